@@ -1,0 +1,1 @@
+"""The words of the desk: records, fields, codes, commands, documents, dates and errors, with no engine."""

@@ -1,0 +1,83 @@
+"""What commands and queries are given to work with: the two sides of the store, without an engine."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from integration_desk.core.people import Person, Right
+from integration_desk.core.records import Record
+from integration_desk.core.words import Text
+
+R = TypeVar("R", bound=Record)
+
+
+class Reader(Protocol):
+    """Reads what the person may see. Rows and columns that she may not see are absent or empty.
+
+    SQL names tables plainly (``client``); parameters are named (``:id``).
+    """
+
+    @property
+    def person(self) -> Person:
+        """Who is asking."""
+
+    @property
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Return the rows of a SELECT."""
+
+    def value(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        """Return the first column of the first row, or None."""
+
+    def find(self, record_class: type[R], record_id: str) -> R | None:
+        """Return a record, or None."""
+
+    def get(self, record_class: type[R], record_id: str) -> R:
+        """Return a record; raises MissingError."""
+
+    def all(
+        self, record_class: type[R], where: str = "1", parameters: Mapping[str, Any] | None = None, *, order: str = "id"
+    ) -> list[R]:
+        """Return the records that fit an SQL condition."""
+
+    def search(self, index: str, words: str, *, limit: int = 200) -> list[int]:
+        """Return the ``rowno`` of the rows whose indexed text has all the words (as typed, each may be unfinished)."""
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """Return a setting of the centre (JSON value)."""
+
+
+class Transaction(Reader, Protocol):
+    """Writes: all of it or nothing, and every value before and after is kept in the journal."""
+
+    def insert(self, entry: R) -> R:
+        """Save a new record, checked; returns it with its id and times set."""
+
+    def update(self, entry: Record, **values: Any) -> None:
+        """Change fields of a saved record, checked. Does nothing when nothing differs."""
+
+    def delete(self, entry: Record) -> None:
+        """Remove a record; the journal keeps what it held, for undo."""
+
+    def insert_many(self, entries: Iterable[Record]) -> int:
+        """Save many new records fast, checked; returns how many."""
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Change a setting of the centre."""
+
+    def new_code(self, prefix: str) -> str:
+        """Return a new number with check character, never used before in this file."""
+
+    def require(self, right: Right) -> None:
+        """Raise DeniedError unless the person has the right."""
+
+    def name_step(self, name: Text) -> None:
+        """Give the step a more telling name than its command has, as "Refer Amina H."."""
+
+    def record_event(self, kind: str, subject: Sequence[tuple[str, str]] = (), **detail: Any) -> None:
+        """Write an audit event (view, print, export, …) in the same transaction; detail holds no personal data."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far a long command is; raises CancelledError when the person has cancelled."""

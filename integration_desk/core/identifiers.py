@@ -1,0 +1,69 @@
+"""Identifiers: ids for records, file numbers and short codes for people to read, write and say.
+
+File numbers are written by hand, read aloud and typed, so they use Crockford's 32 characters (no I, L, O, U) and end
+in a check character: the ISO 7064 idea of a weighted sum, here modulo the prime 37 as Crockford describes, so every
+single wrong character and every swap of neighbours is noticed.
+"""
+
+import secrets
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CHECK = _ALPHABET + "*~$=U"
+_HEARD_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
+
+
+def check_character(body: str) -> str:
+    """Return the check character of a body in Crockford's alphabet.
+
+    >>> check_character("A7K2")
+    'G'
+    """
+    total = 0
+    for character in body:
+        total = (total * 32 + _ALPHABET.index(character)) % 37
+    return _CHECK[total]
+
+
+def _random_body(length: int) -> str:
+    """Draw a body whose check character is a plain letter or digit, so that labels stay easy to say."""
+    while True:
+        body = "".join(secrets.choice(_ALPHABET) for _ in range(length))
+        if check_character(body) in _ALPHABET:
+            return body
+
+
+def code_for(body: str, prefix: str) -> str:
+    """Write a body with its prefix and check character, as ``F-A7K2-G``."""
+    return f"{prefix}-{body}-{check_character(body)}"
+
+
+def new_code(prefix: str, office: str = "", length: int = 5) -> str:
+    """Make a new number such as ``F-2B7K4Q-9``: two characters of the office, then random ones, then the check.
+
+    The office part keeps numbers of offices without a network apart; the store refuses a collision inside one.
+    """
+    while True:
+        body = office + _random_body(length)
+        if check_character(body) in _ALPHABET:
+            return code_for(body, prefix)
+
+
+def new_office_code() -> str:
+    """Make the two characters that a centre's file numbers begin with."""
+    return _random_body(2)
+
+
+def normal_code(written: str) -> str:
+    """Return a typed number in its normal form, or "" when it is none or its check character is wrong.
+
+    >>> normal_code(" f a7k2g ")
+    'F-A7K2-G'
+    """
+    plain = "".join(character for character in written.upper() if character.isascii() and character.isalnum())
+    if len(plain) < 4:
+        return ""
+    prefix, rest = plain[0], plain[1:].translate(_HEARD_AS)
+    body, check = rest[:-1], rest[-1]
+    if any(character not in _ALPHABET for character in rest) or check_character(body) != check:
+        return ""
+    return code_for(body, prefix)

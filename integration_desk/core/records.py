@@ -1,0 +1,110 @@
+"""Records: frozen classes that say once what is kept."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar, dataclass_transform
+
+import attrs
+
+from integration_desk.core import fields
+from integration_desk.core.errors import InvalidError, Problem
+from integration_desk.core.fields import METADATA, Field, Kind
+from integration_desk.core.people import Right, Sensitivity
+from integration_desk.core.words import T, Text
+
+SPEC = "__record__"
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """What every record has; the store sets these fields, no form and no import does."""
+
+    id: str = fields.field(T("Identifier"), Kind.LINK, sensitivity=Sensitivity.PUBLIC, internal=True)
+    created_at: datetime | None = fields.field(
+        T("Entered on"), Kind.MOMENT, sensitivity=Sensitivity.PUBLIC, internal=True
+    )
+    changed_at: datetime | None = fields.field(
+        T("Changed on"), Kind.MOMENT, sensitivity=Sensitivity.PUBLIC, internal=True
+    )
+
+
+@attrs.frozen
+class RecordSpec:
+    """The declaration of a record class.
+
+    ``read`` is the right without which its rows do not exist for a person. ``owner`` is the field that names the
+    record this one belongs to (a document belongs to a client): access, erasure and export follow it.
+    """
+
+    table: str
+    label: Text
+    fields: tuple[Field, ...]
+    read: Right
+    owner: str = ""
+
+    def field(self, name: str) -> Field:
+        """Return one field by its name."""
+        return next(spec for spec in self.fields if spec.name == name)
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(fields.field,))
+def record(table: str, label: Text, *, read: Right, owner: str = "") -> Callable[[type[R]], type[R]]:
+    """Declare a class as the record kept in ``table``; the class becomes a frozen attrs class with keywords only."""
+
+    def declare(cls: type[R]) -> type[R]:
+        made = attrs.frozen(kw_only=True)(cls)
+        specs = tuple(
+            attrs.evolve(attribute.metadata[METADATA], name=attribute.name) for attribute in attrs.fields(made)
+        )
+        setattr(made, SPEC, RecordSpec(table, label, specs, read, owner))
+        return made
+
+    return declare
+
+
+def spec_of(record_class: type[Record]) -> RecordSpec:
+    """Return the declaration of a record class."""
+    found: RecordSpec = getattr(record_class, SPEC)
+    return found
+
+
+def field_of(record_class: type[Record], name: str) -> Field:
+    """Return the declaration of one field: what a form, a list or a letter labels it with."""
+    return spec_of(record_class).field(name)
+
+
+def problems_of(entry: Record) -> tuple[Problem, ...]:
+    """Return what is wrong with the values of a record, field by field: the rules that follow from declarations."""
+    found = []
+    for spec in spec_of(type(entry)).fields:
+        value = getattr(entry, spec.name)
+        if spec.required and not spec.internal and value in (None, "", (), b""):
+            found.append(Problem(spec.name, T("{field} is needed.").put(field=spec.label)))
+        elif spec.codes is not None:
+            chosen = value if spec.kind is Kind.CODES else ((value,) if value else ())
+            found += [
+                Problem(spec.name, T("{field}: “{value}” is not in the list.").put(field=spec.label, value=one))
+                for one in chosen
+                if one not in spec.codes
+            ]
+    return tuple(found)
+
+
+def check(entry: Record) -> None:
+    """Raise InvalidError when ``problems_of`` finds anything."""
+    found = problems_of(entry)
+    if found:
+        raise InvalidError(found)
+
+
+def as_values(entry: Record) -> dict[str, Any]:
+    """Return the values of a record by field name."""
+    return {spec.name: getattr(entry, spec.name) for spec in spec_of(type(entry)).fields}
+
+
+def editable_values(entry: Record) -> dict[str, Any]:
+    """Return the values that a form or an import may set: all but the internal ones."""
+    return {spec.name: getattr(entry, spec.name) for spec in spec_of(type(entry)).fields if not spec.internal}

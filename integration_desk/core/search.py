@@ -1,0 +1,35 @@
+"""What a slice says about how its records are found."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import attrs
+
+from integration_desk.core.access import Reader
+
+
+@attrs.frozen
+class SearchTerm:
+    """Words by which a record can be found.
+
+    ``style`` is "name" (folded, romanised and as consonant skeleton), "words" (folded and romanised), or "number"
+    (digits and letters only, whole and by its endings: phone numbers, document numbers).
+    """
+
+    words: str
+    style: str = "words"
+
+
+@attrs.frozen
+class SearchIndex:
+    """An index over the rows of ``table``.
+
+    ``sources`` maps each table whose change makes the text stale to the column that holds the id of the indexed
+    record. ``terms`` returns the text of one record. ``people`` marks indexes that identify persons: closed to roles
+    that do not see identifying values.
+    """
+
+    name: str
+    table: str
+    sources: Mapping[str, str]
+    terms: Callable[[Reader, str], Iterable[SearchTerm]]
+    people: bool = False

@@ -1,0 +1,119 @@
+"""What a slice contributes to the program; the composition root hands it to the store, the shell and the engines."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import attrs
+
+from integration_desk.core.access import Reader
+from integration_desk.core.commands import Command
+from integration_desk.core.people import Right
+from integration_desk.core.records import Record
+from integration_desk.core.search import SearchIndex
+from integration_desk.core.words import Text
+
+
+@attrs.frozen
+class Place:
+    """Somewhere to go in the window: a kind of page and the id it shows, with what the page needs besides."""
+
+    kind: str
+    id: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+
+    def option(self, name: str, default: str = "") -> str:
+        """Return one of the options."""
+        return dict(self.options).get(name, default)
+
+
+@attrs.frozen
+class Hit:
+    """A line of the palette: what it is called, what else tells it apart, and where it leads."""
+
+    title: str
+    detail: Text | str
+    place: Place
+    icon: str = ""
+
+
+@attrs.frozen
+class TimelineEntry:
+    """Something that happened to a client: when, what, and where to read on. ``state`` is a chip's words, if any."""
+
+    when: datetime
+    title: Text
+    detail: str = ""
+    state: Text | None = None
+    tone: str = "info"
+    icon: str = ""
+    place: Place | None = None
+
+
+@attrs.frozen
+class Reminder:
+    """Something on the Today page. ``tone`` is danger, warning or info; ``due`` a date or moment, if there is one."""
+
+    title: Text
+    detail: Text | str
+    place: Place
+    due: Any = None
+    tone: str = "info"
+
+
+@attrs.frozen
+class TodaySection:
+    """A heading of the Today page with the query for its lines; ``place`` opens all of them."""
+
+    id: str
+    label: Text
+    query: Callable[[Reader], list[Reminder]]
+    right: Right
+    empty: Text
+    place: Place | None = None
+
+
+@attrs.frozen
+class Action:
+    """Something one can start from the palette or a button: it leads to a place."""
+
+    id: str
+    label: Text
+    place: Place
+    right: Right
+    icon: str
+    shortcut: str = ""
+    help_topic: str = ""
+
+
+@attrs.frozen
+class SidebarEntry:
+    """A line of the sidebar."""
+
+    label: Text
+    place: Place
+    right: Right
+    icon: str
+
+
+@attrs.frozen(kw_only=True)
+class Slice:
+    """A vertical part of the program and all it contributes. Pages are opened by ``app`` alone (``ui``).
+
+    ``timeline`` and ``next_steps`` answer for one client id; ``palette`` for typed words. ``client_actions`` stand on
+    the client's page: their place receives the option ``client``.
+    """
+
+    name: str
+    label: Text
+    records: tuple[type[Record], ...] = ()
+    commands: tuple[Command, ...] = ()
+    rights: tuple[Right, ...] = ()
+    indexes: tuple[SearchIndex, ...] = ()
+    sidebar: tuple[SidebarEntry, ...] = ()
+    actions: tuple[Action, ...] = ()
+    today: tuple[TodaySection, ...] = ()
+    timeline: Callable[[Reader, str], list[TimelineEntry]] | None = None
+    palette: Callable[[Reader, str], list[Hit]] | None = None
+    client_actions: tuple[Action, ...] = ()
+    next_steps: Callable[[Reader, str], list[Reminder]] | None = None

@@ -1,0 +1,143 @@
+"""How values travel: between records, table columns, JSON and drafts, by the kind of their field."""
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any, TypeVar
+
+from integration_desk.core.dates import PartialDate
+from integration_desk.core.errors import InvalidError, Problem
+from integration_desk.core.fields import MANY, WORDS, Field, Kind
+from integration_desk.core.records import Record, spec_of
+from integration_desk.core.words import T
+
+R = TypeVar("R", bound=Record)
+
+
+def moment_text(moment: datetime) -> str:
+    """Write a moment in UTC to the millisecond: sortable as text."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+
+def to_json(spec: Field, value: Any) -> Any:
+    """Return the JSON form of a field's value."""
+    if value is None:
+        return None
+    if spec.kind in MANY:
+        return list(value)
+    if spec.kind is Kind.MOMENT:
+        return moment_text(value)
+    if spec.kind in (Kind.DATE, Kind.TIME):
+        return value.isoformat()
+    if spec.kind is Kind.PARTIAL_DATE:
+        return str(value)
+    if spec.kind is Kind.FILE:
+        return base64.b64encode(value).decode()
+    return value
+
+
+def _boolean(value: Any) -> bool:
+    if isinstance(value, bool) or value in (0, 1):
+        return bool(value)
+    raise ValueError(value)
+
+
+def _words(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    value.encode()  # half a surrogate pair cannot be kept
+    return value.replace("\0", "")
+
+
+def _many(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise TypeError(value)
+    return tuple(_words(one) for one in value)
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool) or int(value) != value:
+        raise ValueError(value)
+    return int(value)
+
+
+_READERS: dict[Kind, Callable[[Any], Any]] = {
+    Kind.BOOLEAN: _boolean,
+    Kind.INTEGER: _integer,
+    Kind.DECIMAL: float,
+    Kind.DATE: date.fromisoformat,
+    Kind.TIME: time.fromisoformat,
+    Kind.PARTIAL_DATE: PartialDate.parse,
+    Kind.MOMENT: datetime.fromisoformat,
+    Kind.FILE: lambda value: base64.b64decode(value, validate=True),
+    Kind.DATA: lambda value: value,
+}
+
+
+def from_json(spec: Field, value: Any) -> Any:
+    """Read the JSON form of a field's value; raises InvalidError naming the field."""
+    if value is None:
+        return spec.empty()
+    reader = _many if spec.kind in MANY else _words if spec.kind in WORDS else _READERS[spec.kind]
+    try:
+        return reader(value)
+    except (ValueError, TypeError, AttributeError, OverflowError) as error:
+        text = T("{field}: “{value}” cannot be read.").put(field=spec.label, value=str(value)[:80])
+        raise InvalidError((Problem(spec.name, text),)) from error
+    except InvalidError as error:
+        raise InvalidError(tuple(Problem(spec.name, problem.text) for problem in error.problems)) from error
+
+
+def to_column(spec: Field, value: Any) -> Any:
+    """Return what the table column holds for a field's value."""
+    if value is None:
+        return None
+    if spec.kind is Kind.FILE:
+        return bytes(value)
+    if spec.kind is Kind.BOOLEAN:
+        return int(value)
+    if spec.kind is Kind.DATA or spec.kind in MANY:
+        return json.dumps(to_json(spec, value), ensure_ascii=False, separators=(",", ":"))
+    return to_json(spec, value)
+
+
+def from_column(spec: Field, value: Any) -> Any:
+    """Read a field's value from its table column; a column that the person may not see (NULL) reads as empty."""
+    if value is None:
+        return spec.empty()
+    if spec.kind in WORDS or spec.kind is Kind.INTEGER or spec.kind is Kind.FILE or spec.kind is Kind.DECIMAL:
+        return value
+    if spec.kind is Kind.DATA:
+        return json.loads(value)
+    if spec.kind in MANY:
+        return tuple(json.loads(value))
+    return from_json(spec, value)
+
+
+def record_from_json(record_class: type[R], values: Any) -> R:
+    """Make a record from JSON values; unknown and internal fields are refused by name."""
+    spec = spec_of(record_class)
+    if not isinstance(values, Mapping):
+        raise InvalidError((Problem("", T("{record}: a JSON object is needed.").put(record=spec.label)),))
+    known = {field.name: field for field in spec.fields if not field.internal or field.name == "id"}
+    strange = sorted(set(values) - set(known))
+    if strange:
+        text = T("{record} has no field “{field}”.").put(record=spec.label, field=strange[0])
+        raise InvalidError((Problem(strange[0], text),))
+    return record_class(**{name: from_json(known[name], value) for name, value in values.items()})
+
+
+def record_to_json(entry: Record, *, internal: bool = True) -> dict[str, Any]:
+    """Return the JSON form of a record, by field name."""
+    return {
+        field.name: to_json(field, getattr(entry, field.name))
+        for field in spec_of(type(entry)).fields
+        if internal or not field.internal
+    }
+
+
+def record_from_row(record_class: type[R], row: Mapping[str, Any]) -> R:
+    """Make a record from a table row."""
+    spec = spec_of(record_class)
+    return record_class(**{field.name: from_column(field, row[field.name]) for field in spec.fields})
