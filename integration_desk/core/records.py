@@ -15,7 +15,13 @@ from integration_desk.core.words import T, Text
 SPEC = "__record__"
 
 
-@attrs.frozen(kw_only=True)
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def _frozen(cls: type[Any]) -> type[Any]:
+    """Make an attrs class; type checkers read any assigned value as the field's default."""
+    return attrs.frozen(kw_only=True)(cls)
+
+
+@_frozen
 class Record:
     """What every record has; the store sets these fields, no form and no import does."""
 
@@ -50,7 +56,7 @@ class RecordSpec:
 R = TypeVar("R", bound=Record)
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(fields.field,))
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(table: str, label: Text, *, read: Right, owner: str = "") -> Callable[[type[R]], type[R]]:
     """Declare a class as the record kept in ``table``; the class becomes a frozen attrs class with keywords only."""
 
