@@ -61,12 +61,13 @@ def record(table: str, label: Text, *, read: Right, owner: str = "") -> Callable
     """Declare a class as the record kept in ``table``; the class becomes a frozen attrs class with keywords only."""
 
     def declare(cls: type[R]) -> type[R]:
-        made = attrs.frozen(kw_only=True)(cls)
+        made: Any = attrs.frozen(kw_only=True)(cls)
         specs = tuple(
             attrs.evolve(attribute.metadata[METADATA], name=attribute.name) for attribute in attrs.fields(made)
         )
         setattr(made, SPEC, RecordSpec(table, label, specs, read, owner))
-        return made
+        declared: type[R] = made
+        return declared
 
     return declare
 
