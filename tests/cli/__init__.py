@@ -1,0 +1,1 @@
+"""The command line, as a person in a terminal and a script meet it."""
