@@ -1,0 +1,51 @@
+"""The records of clients and the code lists that they use."""
+
+from integration_desk.clients.model.client import Client, ClientDocument, ClientLanguage, ContactPoint
+from integration_desk.clients.model.codes import (
+    ACCESS_NEEDS,
+    CLIENTS_READ,
+    CLIENTS_WRITE,
+    CONSENT_METHODS,
+    CONSENT_PURPOSES,
+    CONTACT_KINDS,
+    DOCUMENT_KINDS,
+    INTERPRETER_GENDERS,
+    LANGUAGE_QUALITIES,
+    LITERACY,
+    MIGRATION_REASONS,
+    RECIPIENT_KINDS,
+    RELATIONS,
+    RESIDENCE_STATUSES,
+    SEXES,
+    STATELESS,
+)
+from integration_desk.clients.model.consents import Consent, Disclosure
+from integration_desk.clients.model.household import Household, HouseholdMember, Relation
+
+__all__ = [
+    "ACCESS_NEEDS",
+    "CLIENTS_READ",
+    "CLIENTS_WRITE",
+    "CONSENT_METHODS",
+    "CONSENT_PURPOSES",
+    "CONTACT_KINDS",
+    "DOCUMENT_KINDS",
+    "INTERPRETER_GENDERS",
+    "LANGUAGE_QUALITIES",
+    "LITERACY",
+    "MIGRATION_REASONS",
+    "RECIPIENT_KINDS",
+    "RELATIONS",
+    "RESIDENCE_STATUSES",
+    "SEXES",
+    "STATELESS",
+    "Client",
+    "ClientDocument",
+    "ClientLanguage",
+    "Consent",
+    "ContactPoint",
+    "Disclosure",
+    "Household",
+    "HouseholdMember",
+    "Relation",
+]
