@@ -115,3 +115,10 @@ def as_values(entry: Record) -> dict[str, Any]:
 def editable_values(entry: Record) -> dict[str, Any]:
     """Return the values that a form or an import may set: all but the internal ones."""
     return {spec.name: getattr(entry, spec.name) for spec in spec_of(type(entry)).fields if not spec.internal}
+
+
+def changed(entry: R, **values: Any) -> R:
+    """Return a copy of a record with some values changed."""
+    made: Any = entry
+    copy: R = attrs.evolve(made, **values)
+    return copy

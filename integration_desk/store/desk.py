@@ -1,0 +1,159 @@
+"""The open desk: what runs commands, answers queries, undoes, keeps drafts and tells the pages."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from integration_desk.core.changes import Change
+from integration_desk.core.commands import Command
+from integration_desk.core.errors import DeniedError
+from integration_desk.core.people import Person
+from integration_desk.core.words import Text
+from integration_desk.store import drafts
+from integration_desk.store.clock import Sources
+from integration_desk.store.driver import Connection, connect
+from integration_desk.store.gatekeeper import guard
+from integration_desk.store.jobs import Job, Lane, refuse_waiting
+from integration_desk.store.reading import StoreReader
+from integration_desk.store.schema import Catalogue
+from integration_desk.store.undo import UndoStack
+from integration_desk.store.writer import Writer
+
+T = TypeVar("T")
+READ_LANES = ("page", "search")
+
+
+class Desk:
+    """An unlocked desk file with the person who works in it."""
+
+    def __init__(self, path: Path, key: bytes, person: Person, catalogue: Catalogue, sources: Sources) -> None:
+        self.path = path
+        self.person = person
+        self.catalogue = catalogue
+        self.sources = sources
+        self._key = key
+        self._listeners: list[Callable[[Change], None]] = []
+        self._undo = UndoStack()
+        self._writing = Lane("writer", self._open_writer, lambda writer: writer.close())
+        self._reading = {
+            lane: Lane(lane, self._open_reader, lambda connection: connection.close()) for lane in READ_LANES
+        }
+
+    def _open_writer(self) -> Writer:
+        return Writer(connect(self.path, self._key), self._key, self.person, self.catalogue, self.sources)
+
+    def _open_reader(self) -> Connection:
+        connection = connect(self.path, self._key, read_only=True)
+        guard(connection, self.person, self.catalogue)
+        return connection
+
+    def run(self, command: Command, **arguments: Any) -> Change:
+        """Run a command and wait for it."""
+        return self.start(command, **arguments).result()
+
+    def start(
+        self, command: Command, progress: Callable[[int, int], None] | None = None, **arguments: Any
+    ) -> Job[Change]:
+        """Hand a command to the writing thread; ``progress(done, total)`` is called there."""
+        return self._writing.submit_aware(
+            lambda writer, job: self._finish(writer.run(command, arguments, progress, job), command.undoable)
+        )
+
+    def ask(self, query: Callable[..., T], *arguments: Any, **options: Any) -> T:
+        """Run a query and wait for it."""
+        return self.inquire(query, *arguments, **options).result()
+
+    def inquire(self, query: Callable[..., T], *arguments: Any, lane: str = "page", **options: Any) -> Job[T]:
+        """Hand a query ``query(reader, …)`` to a reading thread; cancelling interrupts it at once."""
+        chosen = self._reading[lane]
+        return chosen.submit(
+            lambda connection: query(StoreReader(connection, self.person, self.sources), *arguments, **options),
+            interrupt=chosen.subject.interrupt,
+        )
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call ``listener`` after each commit, on the writing thread; returns how to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _finish(self, change: Change, undoable: bool, *, kind: str = "do") -> Change:
+        if change.step and undoable:
+            self._undo.note(kind, change)
+        for listener in tuple(self._listeners):
+            listener(change)
+        return change
+
+    def undo_name(self) -> Text | None:
+        """Return what undo would take back, or None."""
+        return self._undo.name("undo")
+
+    def redo_name(self) -> Text | None:
+        """Return what redo would do again, or None."""
+        return self._undo.name("redo")
+
+    def undo(self) -> Change | None:
+        """Take back the newest command of this session and wait; None when there is none."""
+        return self.start_undo().result()
+
+    def redo(self) -> Change | None:
+        """Do again what was undone and wait; None when there is nothing."""
+        return self.start_undo("redo").result()
+
+    def start_undo(self, kind: str = "undo") -> Job[Change | None]:
+        """Hand undo ("undo") or redo ("redo") to the writing thread."""
+
+        def work(writer: Writer) -> Change | None:
+            step = self._undo.top(kind)
+            if step is None:
+                return None
+            return self._finish(writer.reverse(step), undoable=True, kind=kind)
+
+        return self._writing.submit(work)
+
+    def record_event(self, kind: str, subject: Sequence[tuple[str, str]] = (), **detail: Any) -> Job[None]:
+        """Write an audit event: view, search, print, export; ``words`` are hashed, and nothing else is personal."""
+        return self._writing.submit(lambda writer: writer.record_event(kind, subject, detail))
+
+    def save_draft(self, form: str, subject: str, content: Mapping[str, Any]) -> Job[None]:
+        """Keep what a form holds (JSON values); replaces its earlier draft."""
+        return self._writing.submit(lambda writer: writer.keep(drafts.save, form, subject, dict(content)))
+
+    def discard_draft(self, form: str, subject: str) -> Job[None]:
+        """Forget a draft."""
+        return self._writing.submit(lambda writer: writer.keep(drafts.discard, form, subject))
+
+    def draft(self, form: str, subject: str) -> Job[drafts.Draft | None]:
+        """Return the draft of a form, if there is one."""
+        return self.inquire(drafts.find, form, subject)
+
+    def drafts(self) -> Job[list[drafts.Draft]]:
+        """Return this person's drafts, the newest first."""
+        return self.inquire(drafts.all_of)
+
+    def on_writer(self, work: Callable[[Writer], T]) -> Job[T]:
+        """Hand the store's own work (backup, check) to the writing thread."""
+        return self._writing.submit(work)
+
+    @property
+    def key(self) -> bytes:
+        """The file's key, for the store's own backups and key slots."""
+        return self._key
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+        return self.sources.now()
+
+    def require_any(self, *rights: Any) -> None:
+        """Raise DeniedError unless the person has one of the rights."""
+        if not any(self.person.may(right) for right in rights):
+            raise DeniedError
+
+    def close(self) -> None:
+        """Finish what is under way, forget the key and the undo stack, close the file."""
+        refuse_waiting()
+        for lane in (*self._reading.values(), self._writing):
+            lane.shutdown()
+        self._undo.clear()
+        self._listeners.clear()
+        self._key = b""

@@ -1,0 +1,106 @@
+"""The gatekeeper: SQLite itself shows a reading connection only what its person may see.
+
+Every table is shadowed by a TEMP view of the same name that reads it through a second view with a name drawn at
+random. An authorizer lets nothing but that second view touch the table, and answers NULL for columns that the person
+may not see. The random name matters: an authorizer is told only the name of the innermost view, and a common table
+expression of a guessable name would pass for it. So a forgotten WHERE, or raw SQL, cannot leak.
+"""
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from integration_desk.core.people import CASE_ROLES, Person, Role, Sensitivity
+from integration_desk.core.records import RecordSpec, spec_of
+from integration_desk.store.driver import SQLITE_DENY, SQLITE_IGNORE, SQLITE_OK, Connection
+from integration_desk.store.schema import Catalogue, index_table
+
+_SELECT, _READ, _FUNCTION, _RECURSIVE, _PRAGMA = 21, 20, 31, 33, 19
+_FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer", "sqlcipher_export"})
+
+OWN_COLUMNS: dict[str, tuple[str, ...]] = {
+    "step": ("rowno", "id", "command", "name", "person", "session", "office", "hlc", "at", "utc_offset", "undoes"),
+    "journal": ("rowno", "step", "tbl", "row", "op", "fields", "hlc", "office", "person"),
+    "audit": ("rowno", "at", "utc_offset", "person", "kind", "subject", "detail", "hash"),
+    "draft": ("rowno", "person", "form", "subject", "content", "saved_at"),
+}
+
+
+def row_conditions(person: Person, catalogue: Catalogue) -> dict[str, str]:
+    """Return for each table the SQL condition on its rows that holds for a person; a table not named is closed."""
+    conditions = {
+        spec.table: "1" if person.may(spec.read) else "0" for spec in map(spec_of, catalogue.records.values())
+    }
+    whole = ", ".join(
+        f"'{spec.table}'"
+        for spec in map(spec_of, catalogue.records.values())
+        if person.may(spec.read) and all(person.sees(field.sensitivity) for field in spec.fields)
+    )
+    auditor = bool(person.roles & {Role.COORDINATOR, Role.ADMINISTRATOR})
+    conditions["journal"] = f"tbl IN ({whole})" if person.roles & CASE_ROLES else "0"
+    conditions["step"] = "1" if person.roles & CASE_ROLES else "0"
+    conditions["audit"] = "1" if auditor else "0"
+    conditions["draft"] = f"person = '{_plain(person.id)}'"
+    return conditions
+
+
+def hidden_columns(person: Person, spec: RecordSpec) -> frozenset[str]:
+    """Return the columns of a table that read as NULL for a person."""
+    return frozenset(field.name for field in spec.fields if not person.sees(field.sensitivity))
+
+
+def guard(connection: Connection, person: Person, catalogue: Catalogue) -> None:
+    """Shadow the tables and set the authorizer on a reading connection."""
+    conditions = row_conditions(person, catalogue)
+    specs = {spec.table: spec for spec in map(spec_of, catalogue.records.values())}
+    gates: dict[str, str] = {}
+    connection.execute("PRAGMA query_only=OFF")  # TEMP views are writes to SQLite; the file itself is open read-only
+    for table, condition in conditions.items():
+        gate = f"gate_{secrets.token_hex(16)}"
+        columns = OWN_COLUMNS.get(table) or ("rowno", *(field.name for field in specs[table].fields))
+        listed = ", ".join(columns)
+        connection.execute(f"CREATE TEMP VIEW {gate} AS SELECT {listed} FROM main.{table} WHERE {condition}")
+        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {listed} FROM temp.{gate}")
+        gates[table] = gate
+    connection.execute("PRAGMA query_only=ON")
+    hidden = {table: hidden_columns(person, spec) for table, spec in specs.items()}
+    closed = {
+        index_table(index.name)
+        for index in catalogue.indexes.values()
+        if (index.people and not person.sees(Sensitivity.IDENTIFYING)) or conditions[index.table] == "0"
+    }
+    searchable = {index_table(index.name) for index in catalogue.indexes.values()} - closed
+    connection.set_authorizer(_authorizer(gates, hidden, searchable))
+
+
+def _authorizer(
+    gates: dict[str, str], hidden: dict[str, frozenset[str]], searchable: set[str]
+) -> Callable[[int, Any, Any, Any, Any], int]:
+    views = set(gates.values())
+    shadows = {f"{table}{part}" for table in searchable for part in ("", "_config", "_idx", "_data", "_docsize")}
+
+    def decide(action: int, first: Any, second: Any, database: Any, source: Any) -> int:
+        if action in (_SELECT, _RECURSIVE):
+            return SQLITE_OK
+        if action == _FUNCTION:
+            return SQLITE_DENY if second in _FORBIDDEN_FUNCTIONS else SQLITE_OK
+        if action == _PRAGMA:  # the full-text engine asks for this one itself
+            return SQLITE_OK if first == "data_version" and second is None else SQLITE_DENY
+        if action != _READ:
+            return SQLITE_DENY
+        if database == "temp":
+            return SQLITE_OK if first in gates or first in views else SQLITE_DENY
+        if first in gates:
+            if source != gates[first]:
+                return SQLITE_DENY
+            return SQLITE_IGNORE if second in hidden.get(first, ()) else SQLITE_OK
+        if first in shadows:
+            return SQLITE_OK
+        # a subquery or a common table expression is read under no database at all
+        return SQLITE_OK if database is None else SQLITE_DENY
+
+    return decide
+
+
+def _plain(words: str) -> str:
+    return words.replace("'", "''")

@@ -1,0 +1,209 @@
+"""Writing: one transaction for each command, all of it or nothing, every value journalled."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import attrs
+
+from integration_desk.core.errors import DeniedError, MissingError, StorageError
+from integration_desk.core.identifiers import new_code
+from integration_desk.core.people import Person, Right
+from integration_desk.core.records import Record, changed, check, spec_of
+from integration_desk.core.values import moment_text, to_column
+from integration_desk.core.words import T, Text
+from integration_desk.store.clock import Sources
+from integration_desk.store.driver import Connection, Database, IntegrityError
+from integration_desk.store.journal import Entry
+from integration_desk.store.reading import StoreReader
+from integration_desk.store.schema import Catalogue, Setting
+
+R = TypeVar("R", bound=Record)
+_BATCH = 500
+_TRIES = 50
+
+
+@attrs.define
+class Trace:
+    """What a transaction did so far: for the journal, the search index and the pages."""
+
+    entries: list[Entry] = attrs.Factory(list)
+    removed: dict[str, set[int]] = attrs.Factory(dict)
+    stale: dict[str, set[str]] = attrs.Factory(dict)
+    events: list[tuple[str, tuple[tuple[str, str], ...], dict[str, Any]]] = attrs.Factory(list)
+    name: Text | None = None
+
+    def touched(self) -> frozenset[tuple[str, str]]:
+        """Return the rows that changed, as (table, id)."""
+        return frozenset((entry.table, entry.row) for entry in self.entries)
+
+
+class StoreTransaction(StoreReader):
+    """Writes on the one writing connection; see ``core.access.Transaction``."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        person: Person,
+        sources: Sources,
+        catalogue: Catalogue,
+        tell: Callable[[int, int], None],
+    ) -> None:
+        super().__init__(connection, person, sources)
+        self._database = Database(connection)
+        self._catalogue = catalogue
+        self._tell = tell
+        self.trace = Trace()
+
+    def insert(self, entry: R) -> R:
+        """Save a new record, checked; returns it with its id and times set."""
+        made, columns = self._prepared(entry)
+        self._write_row(made, columns)
+        return made
+
+    def insert_many(self, entries: Iterable[Record]) -> int:
+        """Save many new records fast, checked; returns how many."""
+        total = 0
+        waiting: dict[type[Record], list[dict[str, Any]]] = {}
+        for entry in entries:
+            made, columns = self._prepared(entry)
+            self._note(made, "insert", {name: (None, value) for name, value in columns.items()}, columns)
+            batch = waiting.setdefault(type(made), [])
+            batch.append(columns)
+            total += 1
+            if len(batch) >= _BATCH:
+                self._write_batch(type(made), batch)
+                batch.clear()
+        for record_class, batch in waiting.items():
+            self._write_batch(record_class, batch)
+        return total
+
+    def update(self, entry: Record, **values: Any) -> None:
+        """Change fields of a saved record, checked. Does nothing when nothing differs."""
+        spec = spec_of(type(entry))
+        before = self._row(spec.table, entry.id)
+        wanted = changed(entry, **values)
+        check(wanted)
+        after = {name: to_column(spec.field(name), getattr(wanted, name)) for name in values}
+        self._change_row(spec.table, entry.id, before, after)
+
+    def delete(self, entry: Record) -> None:
+        """Remove a record; the journal keeps what it held, for undo."""
+        self._delete_row(spec_of(type(entry)).table, entry.id)
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Change a setting of the centre."""
+        saved = self.find(Setting, name)
+        if saved is None:
+            self.insert(Setting(id=name, name=name, value=value))
+        else:
+            self.update(saved, value=value)
+
+    def new_code(self, prefix: str) -> str:
+        """Return a new number with check character, never used before in this file."""
+        office = self.setting("office_code", "")
+        for _ in range(_TRIES):
+            code = new_code(prefix, office, choose=self._sources.choose)
+            taken = self._connection.execute("INSERT OR IGNORE INTO issued_code VALUES (?)", (code,)).rowcount == 0
+            if not taken:
+                return code
+        raise StorageError(T("No free number was found. Try again."))
+
+    def require(self, right: Right) -> None:
+        """Raise DeniedError unless the person has the right."""
+        if not self.person.may(right):
+            raise DeniedError
+
+    def name_step(self, name: Text) -> None:
+        """Give the step a more telling name than its command has."""
+        self.trace.name = name
+
+    def record_event(self, kind: str, subject: Sequence[tuple[str, str]] = (), **detail: Any) -> None:
+        """Write an audit event in the same transaction."""
+        self.trace.events.append((kind, tuple(subject), detail))
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far a long command is; raises CancelledError when the person has cancelled."""
+        self._tell(done, total)
+
+    def restore(self, entry: Entry) -> None:
+        """Put a row back to what it was before a journal entry; refuses when it has been changed since."""
+        before = {name: pair[0] for name, pair in entry.fields.items()}
+        after = {name: pair[1] for name, pair in entry.fields.items()}
+        if entry.op == "delete":
+            self._insert_row(entry.table, before)
+            return
+        row = self._row(entry.table, entry.row)
+        if any(row[name] != value for name, value in after.items() if name != "changed_at"):
+            raise StorageError(T("This cannot be undone any more: it was changed again since."))
+        if entry.op == "insert":
+            self._delete_row(entry.table, entry.row)
+        else:
+            self._change_row(entry.table, entry.row, row, before)
+
+    def _prepared(self, entry: R) -> tuple[R, dict[str, Any]]:
+        check(entry)
+        moment = self.now
+        made = changed(entry, id=entry.id or self._sources.new_id(), created_at=moment, changed_at=moment)
+        spec = spec_of(type(made))
+        return made, {field.name: to_column(field, getattr(made, field.name)) for field in spec.fields}
+
+    def _write_row(self, made: Record, columns: dict[str, Any]) -> None:
+        self._insert_row(spec_of(type(made)).table, columns)
+
+    def _insert_row(self, table: str, columns: Mapping[str, Any]) -> None:
+        try:
+            self._database.table(table).insert(dict(columns))
+        except IntegrityError as error:
+            raise StorageError(T("This record is in the desk file already.")) from error
+        self._note_row(
+            table, columns["id"], "insert", {name: (None, value) for name, value in columns.items()}, columns
+        )
+
+    def _write_batch(self, record_class: type[Record], batch: Sequence[Mapping[str, Any]]) -> None:
+        if not batch:
+            return
+        names = list(batch[0])
+        places = ", ".join(f":{name}" for name in names)
+        sql = f"INSERT INTO {spec_of(record_class).table} ({', '.join(names)}) VALUES ({places})"
+        try:
+            self._connection.executemany(sql, batch)
+        except IntegrityError as error:
+            raise StorageError(T("One of these records is in the desk file already.")) from error
+
+    def _row(self, table: str, record_id: str) -> dict[str, Any]:
+        found = self.rows(f"SELECT * FROM {table} WHERE id = :id", {"id": record_id})
+        if not found:
+            raise MissingError
+        return found[0]
+
+    def _change_row(self, table: str, record_id: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        differing = {name: value for name, value in after.items() if before[name] != value}
+        if not set(differing) - {"changed_at"}:
+            return
+        differing["changed_at"] = moment_text(self.now)
+        self._database.table(table).update(before["rowno"], differing)
+        fields = {name: (before[name], value) for name, value in differing.items()}
+        self._note_row(table, record_id, "update", fields, {**before, **differing})
+        self._note_stale(table, before)
+
+    def _delete_row(self, table: str, record_id: str) -> None:
+        row = self._row(table, record_id)
+        rowno = row.pop("rowno")
+        self._database.table(table).delete(rowno)
+        self.trace.removed.setdefault(table, set()).add(rowno)
+        self._note_row(table, record_id, "delete", {name: (value, None) for name, value in row.items()}, row)
+
+    def _note(self, made: Record, op: str, fields: dict[str, tuple[Any, Any]], row: Mapping[str, Any]) -> None:
+        self._note_row(spec_of(type(made)).table, made.id, op, fields, row)
+
+    def _note_row(
+        self, table: str, record_id: str, op: str, fields: dict[str, tuple[Any, Any]], row: Mapping[str, Any]
+    ) -> None:
+        self.trace.entries.append(Entry(table, record_id, op, fields))
+        self._note_stale(table, row)
+
+    def _note_stale(self, table: str, row: Mapping[str, Any]) -> None:
+        for index in self._catalogue.indexes.values():
+            column = index.sources.get(table)
+            if column and row.get(column):
+                self.trace.stale.setdefault(index.name, set()).add(row[column])

@@ -1,0 +1,139 @@
+"""The writing side: runs a command in one immediate transaction, with journal, search index and audit."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from integration_desk.core.changes import Change
+from integration_desk.core.commands import Command
+from integration_desk.core.errors import CancelledError, DeniedError
+from integration_desk.core.people import Person
+from integration_desk.core.values import moment_text
+from integration_desk.core.words import Text
+from integration_desk.store.audit import AuditTrail, local_offset
+from integration_desk.store.clock import HybridClock, Sources
+from integration_desk.store.driver import Connection, DriverError, plain_error
+from integration_desk.store.index import reindex
+from integration_desk.store.jobs import Job
+from integration_desk.store.journal import Step, entries_of, write_step
+from integration_desk.store.reading import StoreReader
+from integration_desk.store.schema import Catalogue
+from integration_desk.store.transaction import StoreTransaction
+
+
+class Writer:
+    """Owns the one writing connection; lives on the writing thread."""
+
+    def __init__(
+        self, connection: Connection, key: bytes, person: Person, catalogue: Catalogue, sources: Sources
+    ) -> None:
+        self.connection = connection
+        self.audit = AuditTrail(connection, hashlib.sha256(b"audit" + key).digest())
+        self.changed_since_backup = False
+        self._person = person
+        self._catalogue = catalogue
+        self._sources = sources
+        self._session = sources.new_id()
+        reader = StoreReader(connection, person, sources)
+        self._clock = HybridClock(str(reader.setting("office_code", "")))
+        self._clock.see(str(reader.value("SELECT max(hlc) FROM step") or ""))
+
+    def run(
+        self,
+        command: Command,
+        arguments: Mapping[str, Any],
+        progress: Callable[[int, int], None] | None,
+        job: Job[Change] | None = None,
+    ) -> Change:
+        """Run a command: everything it did is saved and acknowledged together, or nothing is."""
+        if not self._person.may(command.right):
+            self.record_event("denied", (), {"command": command.id})
+            raise DeniedError
+
+        def tell(done: int, total: int) -> None:
+            if job is not None and job.cancelled.is_set():
+                raise CancelledError
+            if progress is not None:
+                progress(done, total)
+
+        return self._commit(lambda tx: command.function(tx, **arguments), Step("", command.id, command.label, ""), tell)
+
+    def reverse(self, done: Change) -> Change:
+        """Undo a step by a step of its own, which can be undone in turn."""
+        entries = entries_of(self.connection, done.step)
+
+        def work(tx: StoreTransaction) -> None:
+            for entry in reversed(entries):
+                tx.restore(entry)
+
+        return self._commit(work, Step("", "undo", done.name, done.step), lambda _done, _total: None)
+
+    def _commit(self, work: Callable[[StoreTransaction], Any], step: Step, tell: Callable[[int, int], None]) -> Change:
+        connection = self.connection
+        tx = StoreTransaction(connection, self._person, self._sources, self._catalogue, tell)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            result = work(tx)
+            change = self._record(tx, step, result)
+            connection.execute("COMMIT")
+        except DriverError as error:
+            self._roll_back()
+            raise plain_error(error) from error
+        except BaseException:
+            self._roll_back()
+            raise
+        self.changed_since_backup = self.changed_since_backup or bool(change.step)
+        return change
+
+    def _roll_back(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def _record(self, tx: StoreTransaction, step: Step, result: Any) -> Change:
+        trace, moment = tx.trace, self._sources.now()
+        name: Text = trace.name or step.name
+        if not trace.entries:
+            self._append_events(tx)
+            return Change(name, frozenset(), result)
+        reindex(self.connection, tx, self._catalogue.indexes.values(), trace.stale, trace.removed)
+        made = Step(self._sources.new_id(), step.command, name, step.undoes)
+        digest = write_step(
+            self.connection,
+            made,
+            trace.entries,
+            person=self._person.id,
+            session=self._session,
+            office=self._clock.office,
+            hlc=self._clock.tick(moment),
+            at=moment_text(moment),
+            utc_offset=local_offset(moment),
+        )
+        self._append_events(tx)
+        detail = {"step": made.id, "command": made.command, "digest": digest}
+        self.audit.append(moment, self._person.id, "change", (), detail)
+        return Change(name, trace.touched(), result, made.id)
+
+    def _append_events(self, tx: StoreTransaction) -> None:
+        for kind, subject, detail in tx.trace.events:
+            self.audit.append(self._sources.now(), self._person.id, kind, subject, detail)
+
+    def record_event(self, kind: str, subject: Sequence[tuple[str, str]], detail: dict[str, Any]) -> None:
+        """Write one audit event in a transaction of its own."""
+        self._own(lambda: self.audit.append(self._sources.now(), self._person.id, kind, subject, dict(detail)))
+
+    def keep(self, save: Callable[..., None], *arguments: Any) -> None:
+        """Save or discard a draft."""
+        self._own(lambda: save(self.connection, self._person.id, self._sources.now(), *arguments))
+
+    def _own(self, work: Callable[[], None]) -> None:
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            work()
+            self.connection.execute("COMMIT")
+        except DriverError as error:
+            self._roll_back()
+            raise plain_error(error) from error
+
+    def close(self) -> None:
+        """Close the file; the write-ahead log is folded into it."""
+        self.connection.close()
