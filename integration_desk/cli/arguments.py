@@ -1,0 +1,212 @@
+"""What can be typed on the command line: each verb with its options, declared once and loaded in no time."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import attrs
+
+from integration_desk import __version__
+from integration_desk.core.errors import InvalidError, Problem
+from integration_desk.core.words import T, Text
+
+
+@attrs.frozen
+class Option:
+    """One option or argument of a verb."""
+
+    flags: tuple[str, ...]
+    help: Text
+    settings: tuple[tuple[str, Any], ...] = ()
+
+
+@attrs.frozen
+class Verb:
+    """One verb. It is carried out by the function ``<name>_verb`` of ``module``, which is imported when it runs."""
+
+    name: str
+    help: Text
+    module: str
+    options: tuple[Option, ...] = ()
+    opens_desk: bool = True
+    json_is_argument: bool = False
+
+
+def _option(*flags: str, says: Text, **settings: Any) -> Option:
+    return Option(flags, says, tuple(settings.items()))
+
+
+_DESK = _option("--desk", says=T("The desk file. Without it, the one of this computer's user."), metavar="FILE")
+_PASSPHRASE = _option(
+    "--passphrase-file",
+    says=T("A file whose first line is the passphrase; - is standard input. Without it, you are asked."),
+    metavar="FILE",
+)
+_PERSON = _option("--person", says=T("Which member of the centre you are."), metavar="NAME")
+_JSON = _option("--json", says=T("Write the result as JSON."), action="store_true")
+_LIMIT = _option("--limit", says=T("How many at most."), metavar="NUMBER", type=int, default=50)
+_DATE = "YYYY-MM-DD"
+
+VERBS: tuple[Verb, ...] = (
+    Verb("run", T("Open the window."), "window"),
+    Verb(
+        "demo",
+        T("Build a sample centre to try everything with, and open it. Its passphrase is demo-centre."),
+        "sample",
+        (
+            _option("--clients", says=T("How many clients."), metavar="NUMBER", type=int, default=200),
+            _option("--seed", says=T("The same seed gives the same centre."), metavar="NUMBER", type=int, default=1),
+            _option("--day", says=T("The day on which the sample ends; today without it."), metavar=_DATE),
+            _option("--no-window", says=T("Build it and print what was made, no more."), action="store_true"),
+        ),
+    ),
+    Verb(
+        "new",
+        T("Make a new desk file for a centre."),
+        "files",
+        (
+            _option("--name", says=T("The name of the centre."), metavar="NAME", required=True),
+            _option("--country", says=T("The country of the centre, such as DE."), metavar="CODE", default=""),
+            _option("--language", says=T("The language of its staff, such as en."), metavar="CODE", default=""),
+            _option(
+                "--recovery-file",
+                says=T("Write the recovery key to this file instead of showing it once."),
+                metavar="FILE",
+            ),
+        ),
+    ),
+    Verb("check", T("Check that the desk file is whole: pages, links, search, journal and audit trail."), "files"),
+    Verb(
+        "backup",
+        T("Back the desk file up and verify the copy."),
+        "files",
+        (_option("--folder", says=T("Where to put it; beside the desk file without it."), metavar="FOLDER"),),
+    ),
+    Verb(
+        "restore",
+        T("Put a backup in the place of the desk file; the old file is kept."),
+        "files",
+        (
+            _option("backup", says=T("The backup."), metavar="BACKUP"),
+            _option(
+                "--recovery-file", says=T("A file that holds the recovery key; - is standard input."), metavar="FILE"
+            ),
+        ),
+    ),
+    Verb(
+        "search",
+        T("Find clients by name in any script, file number, phone or document number."),
+        "registers",
+        (_option("text", says=T("What to look for."), metavar="TEXT", nargs="+"), _LIMIT),
+    ),
+    Verb("clients", T("List clients, the newest first."), "registers", (_LIMIT,)),
+    Verb(
+        "services",
+        T("Find services in the directory."),
+        "registers",
+        (
+            _option("text", says=T("What to look for."), metavar="TEXT", nargs="*"),
+            _option("--language", says=T("Spoken there, such as ar."), metavar="CODE", default=""),
+            _option("--need", says=T("The need that it answers, such as housing."), metavar="CODE", default=""),
+            _option("--open-on", says=T("Open on this day."), metavar=_DATE),
+            _option("--free", says=T("Free of charge."), action="store_true"),
+            _option("--accessible", says=T("Accessible."), action="store_true"),
+            _option("--client", says=T("Open to this client, by age, sex and status."), metavar="FILE_NUMBER"),
+            _LIMIT,
+        ),
+    ),
+    Verb(
+        "letter",
+        T("Print a referral letter to a PDF file, without recording a referral."),
+        "letters",
+        (
+            _option("--client", says=T("File number of the client."), metavar="FILE_NUMBER", required=True),
+            _option("--service", says=T("Identifier of the service."), metavar="ID", required=True),
+            _option("--language", says=T("Language of the client's page."), metavar="CODE", default=""),
+            _option("--receiver-language", says=T("Language of the page for the service."), metavar="CODE", default=""),
+            _option("--reason", says=T("Why the client is referred."), metavar="TEXT", default=""),
+            _option(
+                "--body-file",
+                says=T("A file with your own words for the client, in any language; - is standard input."),
+                metavar="FILE",
+            ),
+            _option("--out", says=T("The PDF file to write."), metavar="FILE", required=True),
+        ),
+    ),
+    Verb(
+        "import",
+        T("Import services (HSDS JSON or tables) or clients (CSV)."),
+        "exchange",
+        (
+            _option("what", says=T("directory or clients"), choices=("directory", "clients")),
+            _option("source", says=T("The file or folder."), metavar="FILE"),
+            _option(
+                "--errors",
+                says=T("Write the rows that were refused to this CSV file, with the reasons."),
+                metavar="FILE",
+            ),
+            _option("--dry-run", says=T("Only say what would be imported."), action="store_true"),
+        ),
+    ),
+    Verb(
+        "export",
+        T("Export the directory (HSDS) or clients (CSV)."),
+        "exchange",
+        (
+            _option("what", says=T("directory or clients"), choices=("directory", "clients")),
+            _option("target", says=T("The file or folder: .json, .csv, .zip or a folder."), metavar="FILE"),
+            _option("--reason", says=T("Why clients leave the encrypted file; recorded."), metavar="TEXT", default=""),
+        ),
+    ),
+    Verb(
+        "reply",
+        T("Enter the answer to a referral by the code on its reply slip."),
+        "letters",
+        (
+            _option("code", says=T("The code on the slip."), metavar="CODE"),
+            _option("--answer", says=T("What was ticked; without it, the referral is shown."), metavar="ANSWER"),
+            _option("--date", says=T("The date of the appointment."), metavar=_DATE),
+            _option("--time", says=T("The time of the appointment."), metavar="HH:MM"),
+            _option("--note", says=T("What else the slip says."), metavar="TEXT", default=""),
+        ),
+    ),
+    Verb(
+        "do",
+        T("Run any command of the desk by its name."),
+        "commands",
+        (
+            _option("command", says=T("Its name, as “commands” lists it."), metavar="COMMAND"),
+            _option(
+                "--json",
+                says=T("Its arguments as a JSON object; - reads them from standard input."),
+                metavar="ARGUMENTS",
+                default="{}",
+            ),
+        ),
+        json_is_argument=True,
+    ),
+    Verb("commands", T("List the commands of the desk, their arguments and rights."), "commands", opens_desk=False),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses with a sentence instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what was not understood."""
+        text = T("This was not understood: {reason}. See “{program} --help”.")
+        raise InvalidError((Problem("", text.put(reason=message, program=self.prog)),))
+
+
+def parser(say: Callable[[Text], str]) -> argparse.ArgumentParser:
+    """Make the parser, with its help said by ``say``."""
+    top = _Parser(prog="integration-desk", description=say(T("The desk of a migrant resource centre.")))
+    top.add_argument("--version", action="version", version=f"integration-desk {__version__}")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    for verb in VERBS:
+        said = say(verb.help)
+        one = verbs.add_parser(verb.name, help=said, description=said)
+        common = (_DESK, _PASSPHRASE, _PERSON) if verb.opens_desk else ()
+        for option in (*verb.options, *common, *(() if verb.json_is_argument else (_JSON,))):
+            one.add_argument(*option.flags, help=say(option.help).replace("%", "%%"), **dict(option.settings))
+    return top
