@@ -18,7 +18,16 @@ from integration_desk.directory.model.base import (
     text,
     yes_no,
 )
-from integration_desk.directory.model.codes import CAPACITIES, FREQUENCIES, NEEDS, OUTCOMES, RESIDENCE, SEXES, STATUSES
+from integration_desk.directory.model.codes import (
+    CAPACITIES,
+    FREQUENCIES,
+    NEEDS,
+    OUTCOMES,
+    RESIDENCE,
+    SEXES,
+    STATUSES,
+    WEEKDAYS,
+)
 
 
 @record("service", T("Service"), read=DIRECTORY_READ)
@@ -75,7 +84,7 @@ class Schedule(Record):
     timezone: str = text(T("Time zone"))
     until: date | None = of_kind(T("Last day"), Kind.DATE)
     count: int | None = of_kind(T("Number of times"), Kind.INTEGER)
-    wkst: str = text(T("Week begins on"))
+    wkst: str = code(T("Week begins on"), WEEKDAYS)
     freq: str = code(T("Repeats"), FREQUENCIES)
     interval: int | None = of_kind(T("Every how many weeks or months"), Kind.INTEGER)
     byday: str = text(T("Weekdays"))
