@@ -101,7 +101,7 @@ class ClientLanguage(Record):
 class ContactPoint(Record):
     """A phone number, address or account under which a client can be reached, and what is safe there."""
 
-    client_id: str = fields.link(T("Client"), "client", internal=True)
+    client_id: str = fields.link(T("Client"), "client", sensitivity=OPERATIONAL, internal=True)
     kind: str = fields.code(T("Means"), codes.CONTACT_KINDS, default="mobile")
     value: str = fields.text(T("Number or address"), required=True, search=3)
     whose: str = fields.text(T("Whose"), help=T("Leave empty when it is the client's own."))

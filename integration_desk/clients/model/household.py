@@ -37,6 +37,6 @@ class HouseholdMember(Record):
 class Relation(Record):
     """What ``relative_id`` is to ``client_id``; the reciprocal row stands beside it, always."""
 
-    client_id: str = fields.link(T("Client"), "client", internal=True)
-    relative_id: str = fields.link(T("Relative"), "client", internal=True)
+    client_id: str = fields.link(T("Client"), "client", sensitivity=OPERATIONAL, internal=True)
+    relative_id: str = fields.link(T("Relative"), "client", sensitivity=OPERATIONAL, internal=True)
     relation: str = fields.code(T("Relation"), codes.RELATIONS, required=True, sensitivity=IDENTIFYING)

@@ -1,0 +1,46 @@
+"""Read models of clients: what the search, the list, the client's page and the Today page show."""
+
+from integration_desk.clients.queries.candidates import ClientHit
+from integration_desk.clients.queries.finding import find_clients
+from integration_desk.clients.queries.happenings import (
+    RunningOut,
+    expiring_consents,
+    expiring_documents,
+    purpose_of,
+    timeline,
+)
+from integration_desk.clients.queries.indexing import CLIENTS_INDEX
+from integration_desk.clients.queries.listing import ClientRow, clients_page
+from integration_desk.clients.queries.matching import matches_for
+from integration_desk.clients.queries.views import (
+    ClientView,
+    ConsentLine,
+    HouseholdView,
+    Relative,
+    client_view,
+    consent_for,
+    member_names,
+    past_recipients,
+)
+
+__all__ = [
+    "CLIENTS_INDEX",
+    "ClientHit",
+    "ClientRow",
+    "ClientView",
+    "ConsentLine",
+    "HouseholdView",
+    "Relative",
+    "RunningOut",
+    "client_view",
+    "clients_page",
+    "consent_for",
+    "expiring_consents",
+    "expiring_documents",
+    "find_clients",
+    "matches_for",
+    "member_names",
+    "past_recipients",
+    "purpose_of",
+    "timeline",
+]

@@ -1,0 +1,65 @@
+"""Under which words a client is found."""
+
+from collections.abc import Iterator
+
+from integration_desk.clients.model import Client, ClientDocument, ContactPoint
+from integration_desk.clients.queries.phones import phone_forms
+from integration_desk.core.access import Reader
+from integration_desk.core.centre import centre_of
+from integration_desk.core.dates import PartialDate
+from integration_desk.core.search import SearchIndex, SearchTerm
+
+NAME_FIELDS = ("family_name", "given_names", "native_name", "preferred_name", "maiden_name")
+PHONES = ("mobile", "phone", "messenger")
+
+
+def client_terms(reader: Reader, client_id: str) -> Iterator[SearchTerm]:
+    """Return the search terms of one client."""
+    client = reader.get(Client, client_id)
+    for name in NAME_FIELDS:
+        yield SearchTerm(getattr(client, name), "name")
+    yield SearchTerm(client.file_number)
+    yield SearchTerm(client.file_number, "number")
+    yield SearchTerm("".join(client.file_number.split("-")[1:]), "number")
+    if client.birth_date is not None:
+        yield SearchTerm(str(client.birth_date.year))
+        for written in date_forms(client.birth_date):
+            yield SearchTerm(written, "number")
+    yield SearchTerm(client.permit_number, "number")
+    country = centre_of(reader).country
+    for point in reader.all(ContactPoint, "client_id = :client", {"client": client_id}):
+        if point.kind in PHONES:
+            for form in phone_forms(point.value, country):
+                yield SearchTerm(form, "number")
+        if point.kind not in ("mobile", "phone"):
+            yield SearchTerm(point.value)
+    for document in reader.all(ClientDocument, "client_id = :client", {"client": client_id}):
+        yield SearchTerm(document.number, "number")
+
+
+def date_forms(born: PartialDate) -> tuple[str, ...]:
+    """Return the digits of a full date as people type them: year first, day first, month first.
+
+    >>> date_forms(PartialDate(1991, 3, 14))
+    ('19910314', '14031991', '1431991', '03141991', '3141991')
+    """
+    day = born.exact()
+    if day is None:
+        return ()
+    year = f"{day.year:04d}"
+    return (
+        f"{year}{day:%m%d}",
+        f"{day:%d%m}{year}",
+        f"{day.day}{day.month}{year}",
+        f"{day:%m%d}{year}",
+        f"{day.month}{day.day}{year}",
+    )
+
+
+CLIENTS_INDEX = SearchIndex(
+    name="clients",
+    table="client",
+    sources={"client": "id", "contact_point": "client_id", "client_document": "client_id"},
+    terms=client_terms,
+    people=True,
+)

@@ -1,0 +1,52 @@
+"""Phone numbers in the forms in which people type them."""
+
+import phonenumbers
+
+
+def digits_of(written: str) -> str:
+    """Return the digits of a number, whatever the script and the spacing.
+
+    >>> digits_of("+49 (151) 123-45"), digits_of("٠١٥١")
+    ('4915112345', '0151')
+    """
+    return "".join(str(int(character)) for character in written if character.isdecimal())
+
+
+def phone_forms(written: str, country: str) -> frozenset[str]:
+    """Return the digits under which a number is found: as written, with the country code, and as dialled at home.
+
+    ``country`` is where a number without country code is from.
+
+    >>> sorted(phone_forms("0151 2345 6789", "DE"))
+    ['015123456789', '15123456789', '4915123456789']
+    """
+    plain = digits_of(written)
+    if len(plain) < 3:
+        return frozenset()
+    found = {plain}
+    try:
+        number = phonenumbers.parse(written, country or None)
+    except phonenumbers.NumberParseException:
+        return frozenset(found)
+    if not phonenumbers.is_possible_number(number):
+        return frozenset(found)
+    national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return frozenset(
+        found
+        | {
+            f"{number.country_code}{phonenumbers.national_significant_number(number)}",
+            phonenumbers.national_significant_number(number),
+            digits_of(national),
+        }
+    )
+
+
+def same_phone(one: str, other: str, country: str) -> bool:
+    """Tell whether two written numbers reach one phone.
+
+    >>> same_phone("+49 151 23456789", "0151/23456789", "DE"), same_phone("0151 1", "0151 2", "DE")
+    (True, False)
+    """
+    first, second = phone_forms(one, country), phone_forms(other, country)
+    longest = max(first, key=len, default=""), max(second, key=len, default="")
+    return bool(first & second) and min(map(len, longest)) >= 6
