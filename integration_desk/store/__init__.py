@@ -5,6 +5,8 @@ from integration_desk.store.checks import Finding, check_desk
 from integration_desk.store.clock import Sources
 from integration_desk.store.desk import Desk
 from integration_desk.store.drafts import Draft
+from integration_desk.store.drafts import all_of as all_drafts
+from integration_desk.store.drafts import find as find_draft
 from integration_desk.store.folding import fold, romanise, skeleton
 from integration_desk.store.jobs import Job, bar_this_thread, unbar_this_thread
 from integration_desk.store.opening import (
@@ -38,6 +40,7 @@ __all__ = [
     "Setting",
     "Sources",
     "add_member",
+    "all_drafts",
     "back_up",
     "backup_due",
     "backup_folder",
@@ -47,6 +50,7 @@ __all__ = [
     "check_desk",
     "create_desk",
     "entrances",
+    "find_draft",
     "fold",
     "open_desk",
     "open_with_recovery",

@@ -120,18 +120,37 @@ def _pack(desk: Path, keys: Path, path: Path, manifest: dict[str, Any]) -> None:
             raise DamagedError(T("The copy {file} is damaged and was not kept as a backup.").put(file=path.name))
 
 
-def rotate(found: Iterable[Backup]) -> None:
-    """Remove what no rule keeps: one an hour for a day, a day for two weeks, a week for eight, a month for a year."""
+def kept_backups(found: Iterable[Backup]) -> set[Path]:
+    """Return what rotation keeps: one an hour for a day, a day for two weeks, a week for eight, a month for a year."""
     ordered = sorted(found, key=lambda one: one.made_at, reverse=True)
-    keep = {ordered[0].path} if ordered else set()
+    keep: set[Path] = set()
     for pattern, count in _KEPT:
         newest: dict[str, Path] = {}
         for one in ordered:
             newest.setdefault(one.made_at.strftime(pattern), one.path)
         keep |= set(list(newest.values())[:count])
-    for one in ordered:
+    return keep
+
+
+def rotate(found: Iterable[Backup]) -> None:
+    """Remove the backups that no rule keeps."""
+    present = list(found)
+    keep = kept_backups(present)
+    for one in present:
         if one.path not in keep:
             one.path.unlink(missing_ok=True)
+
+
+def known_head(desk: Path) -> tuple[str, int]:
+    """Return the head and the length of the audit trail as the newest readable backup has them."""
+    for backup in backups_of(desk):
+        try:
+            with zipfile.ZipFile(backup.path) as pack:
+                manifest = json.loads(pack.read(_MANIFEST))
+                return manifest["audit_head"], manifest["audit_length"]
+        except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+            continue
+    return "", 0
 
 
 def unpack(backup: Path, into: Path) -> dict[str, Any]:

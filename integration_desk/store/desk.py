@@ -150,8 +150,10 @@ class Desk:
             raise DeniedError
 
     def close(self) -> None:
-        """Finish what is under way, forget the key and the undo stack, close the file."""
+        """Finish what is under way, forget the key and the undo stack, close the file; again does nothing."""
         refuse_waiting()
+        if not self._key:
+            return
         for lane in (*self._reading.values(), self._writing):
             lane.shutdown()
         self._undo.clear()

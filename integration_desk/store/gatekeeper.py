@@ -7,7 +7,7 @@ expression of a guessable name would pass for it. So a forgotten WHERE, or raw S
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from integration_desk.core.people import CASE_ROLES, Person, Role, Sensitivity
@@ -16,6 +16,8 @@ from integration_desk.store.driver import SQLITE_DENY, SQLITE_IGNORE, SQLITE_OK,
 from integration_desk.store.schema import Catalogue, index_table
 
 _SELECT, _READ, _FUNCTION, _RECURSIVE, _PRAGMA = 21, 20, 31, 33, 19
+_TABLE_FUNCTIONS = frozenset({"json_each", "json_tree"})
+EVERY_ROW, NO_ROW = "1", "0"
 _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer", "sqlcipher_export"})
 
 OWN_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -29,7 +31,7 @@ OWN_COLUMNS: dict[str, tuple[str, ...]] = {
 def row_conditions(person: Person, catalogue: Catalogue) -> dict[str, str]:
     """Return for each table the SQL condition on its rows that holds for a person; a table not named is closed."""
     conditions = {
-        spec.table: "1" if person.may(spec.read) else "0" for spec in map(spec_of, catalogue.records.values())
+        spec.table: EVERY_ROW if person.may(spec.read) else NO_ROW for spec in map(spec_of, catalogue.records.values())
     }
     whole = ", ".join(
         f"'{spec.table}'"
@@ -37,9 +39,9 @@ def row_conditions(person: Person, catalogue: Catalogue) -> dict[str, str]:
         if person.may(spec.read) and all(person.sees(field.sensitivity) for field in spec.fields)
     )
     auditor = bool(person.roles & {Role.COORDINATOR, Role.ADMINISTRATOR})
-    conditions["journal"] = f"tbl IN ({whole})" if person.roles & CASE_ROLES else "0"
-    conditions["step"] = "1" if person.roles & CASE_ROLES else "0"
-    conditions["audit"] = "1" if auditor else "0"
+    conditions["journal"] = f"tbl IN ({whole})" if person.roles & CASE_ROLES else NO_ROW
+    conditions["step"] = EVERY_ROW if person.roles & CASE_ROLES else NO_ROW
+    conditions["audit"] = EVERY_ROW if auditor else NO_ROW
     conditions["draft"] = f"person = '{_plain(person.id)}'"
     return conditions
 
@@ -56,25 +58,34 @@ def guard(connection: Connection, person: Person, catalogue: Catalogue) -> None:
     gates: dict[str, str] = {}
     connection.execute("PRAGMA query_only=OFF")  # TEMP views are writes to SQLite; the file itself is open read-only
     for table, condition in conditions.items():
-        gate = f"gate_{secrets.token_hex(16)}"
+        gates[table] = f"gate_{secrets.token_hex(16)}"
         columns = OWN_COLUMNS.get(table) or ("rowno", *(field.name for field in specs[table].fields))
-        listed = ", ".join(columns)
-        connection.execute(f"CREATE TEMP VIEW {gate} AS SELECT {listed} FROM main.{table} WHERE {condition}")
-        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {listed} FROM temp.{gate}")
-        gates[table] = gate
+        _shadow(connection, table, gates[table], columns, condition)
     connection.execute("PRAGMA query_only=ON")
     hidden = {table: hidden_columns(person, spec) for table, spec in specs.items()}
     closed = {
         index_table(index.name)
         for index in catalogue.indexes.values()
-        if (index.people and not person.sees(Sensitivity.IDENTIFYING)) or conditions[index.table] == "0"
+        if (index.people and not person.sees(Sensitivity.IDENTIFYING)) or conditions[index.table] == NO_ROW
     }
     searchable = {index_table(index.name) for index in catalogue.indexes.values()} - closed
-    connection.set_authorizer(_authorizer(gates, hidden, searchable))
+    real = {row[0] for row in connection.execute("SELECT name FROM main.sqlite_master")} | {"sqlite_master"}
+    whole = {table for table, condition in conditions.items() if condition == EVERY_ROW}
+    connection.set_authorizer(_authorizer(gates, hidden, searchable, real, whole))
+
+
+def _shadow(connection: Connection, table: str, gate: str, columns: Sequence[str], condition: str) -> None:
+    """Make the two views; where no row may be seen, they do not touch the table at all."""
+    listed = ", ".join(columns)
+    source = f"SELECT {listed} FROM main.{table} WHERE {condition}"
+    if condition == NO_ROW:
+        source = f"SELECT {', '.join(f'NULL AS {column}' for column in columns)} WHERE 0"
+    connection.execute(f"CREATE TEMP VIEW {gate} AS {source}")
+    connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {listed} FROM temp.{gate}")
 
 
 def _authorizer(
-    gates: dict[str, str], hidden: dict[str, frozenset[str]], searchable: set[str]
+    gates: dict[str, str], hidden: dict[str, frozenset[str]], searchable: set[str], real: set[str], whole: set[str]
 ) -> Callable[[int, Any, Any, Any, Any], int]:
     views = set(gates.values())
     shadows = {f"{table}{part}" for table in searchable for part in ("", "_config", "_idx", "_data", "_docsize")}
@@ -88,16 +99,17 @@ def _authorizer(
             return SQLITE_OK if first == "data_version" and second is None else SQLITE_DENY
         if action != _READ:
             return SQLITE_DENY
+        if first in shadows or first in _TABLE_FUNCTIONS:
+            return SQLITE_OK
         if database == "temp":
             return SQLITE_OK if first in gates or first in views else SQLITE_DENY
-        if first in gates:
-            if source != gates[first]:
-                return SQLITE_DENY
-            return SQLITE_IGNORE if second in hidden.get(first, ()) else SQLITE_OK
-        if first in shadows:
+        if database is None:  # a bare count(*): of a view, a subquery or a common table expression, never of a table
+            return SQLITE_OK if first in gates or first not in real else SQLITE_DENY
+        if second == "" and first in whole:  # a count(*) through the views of a table whose every row may be seen
             return SQLITE_OK
-        # a subquery or a common table expression is read under no database at all
-        return SQLITE_OK if database is None else SQLITE_DENY
+        if first in gates and source == gates[first]:
+            return SQLITE_IGNORE if second in hidden.get(first, ()) else SQLITE_OK
+        return SQLITE_DENY
 
     return decide
 

@@ -10,7 +10,15 @@ import attrs
 from integration_desk.core.access import Transaction
 from integration_desk.core.centre import CENTRE_ID, PEOPLE_MANAGE, Centre, Member
 from integration_desk.core.commands import Command, command
-from integration_desk.core.errors import DeskError, InvalidError, LockedError, MissingError, Problem, StorageError
+from integration_desk.core.errors import (
+    DamagedError,
+    DeskError,
+    InvalidError,
+    LockedError,
+    MissingError,
+    Problem,
+    StorageError,
+)
 from integration_desk.core.identifiers import new_office_code
 from integration_desk.core.people import Person, Role
 from integration_desk.core.records import changed
@@ -31,6 +39,7 @@ from integration_desk.store.keys import (
     recovery_words,
     save_keys,
     seconds_to_wait,
+    spare_path,
     unwrap,
 )
 from integration_desk.store.migrating import migrate, pending
@@ -227,11 +236,28 @@ def change_passphrase(desk: Desk, old: str, new: str) -> None:
     set_passphrase(desk, new)
 
 
-def set_passphrase(desk: Desk, new: str) -> None:
-    """Give the person at the desk a passphrase: after the recovery key was used, or through ``change_passphrase``."""
-    _refuse_weak(new, desk.person.name)
-    keys = load_keys(desk.path) if keys_path(desk.path).exists() else KeyFile(desk.sources.new_id())
-    save_keys(desk.path, keys.with_slot(make_slot(keys.file_id, desk.person.id, desk.person.name, new, desk.key)))
+def set_passphrase(desk: Desk, new: str, *, member: str = "") -> None:
+    """Give a passphrase to the person at the desk, or to another member by someone who manages members.
+
+    A damaged key file is set aside and a new one begun: the other members then need new passphrases as well.
+    """
+    chosen = desk.person
+    if member and member != desk.person.id:
+        desk.require_any(PEOPLE_MANAGE)
+        chosen = person_of(desk.ask(lambda reader: reader.get(Member, member)))
+    _refuse_weak(new, chosen.name)
+    keys = _keys_or_new(desk)
+    save_keys(desk.path, keys.with_slot(make_slot(keys.file_id, chosen.id, chosen.name, new, desk.key)))
+
+
+def _keys_or_new(desk: Desk) -> KeyFile:
+    try:
+        return load_keys(desk.path)
+    except DamagedError:
+        for path in (keys_path(desk.path), spare_path(desk.path)):
+            if path.exists():
+                path.replace(path.with_name(path.name + ".damaged"))
+        return KeyFile(desk.sources.new_id())
 
 
 def recovery_key(desk: Desk) -> str:

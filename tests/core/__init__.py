@@ -1,0 +1,1 @@
+"""What a person at the desk would notice of this part."""
