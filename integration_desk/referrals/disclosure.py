@@ -11,11 +11,11 @@ PRESETS: dict[str, tuple[str, ...]] = {
     "consulate": ("name", "birth_date", "nationalities", "languages", "safe_contact"),
     "health": ("name", "birth_date", "sex", "languages", "interpreter", "access_needs", "safe_contact"),
     "school": ("name", "birth_year", "languages", "interpreter", "schooling_years", "literacy", "safe_contact"),
-    "faith": LEAST,
+    "church": LEAST,
     "community": LEAST,
     "ngo": (*LEAST, "birth_year", "access_needs"),
     "trade_union": ("name", "languages", "interpreter", "occupation", "safe_contact"),
-    "employers_association": ("name", "languages", "occupation"),
+    "employers": ("name", "languages", "occupation"),
     "company": ("name", "languages", "occupation"),
     "recruiter": ("name", "languages", "occupation"),
 }

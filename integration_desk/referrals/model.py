@@ -15,6 +15,11 @@ REFERRALS_WRITE = Right("referrals.write", T("Refer clients"), CASE_ROLES)
 REFERRALS_OVERRIDE = Right(
     "referrals.override", T("Refer without consent, giving a reason"), frozenset({Role.COORDINATOR})
 )
+REFERRALS_TEMPLATES = Right(
+    "referrals.templates",
+    T("Change letter templates"),
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
 
 STATES: CodeList = codelist(
     "referral_states",
@@ -158,6 +163,7 @@ class ReferralEvent(Record):
     state: str = fields.code(T("State"), STATES, required=True, sensitivity=Sensitivity.OPERATIONAL)
     at: datetime | None = fields.field(T("When"), Kind.MOMENT, sensitivity=Sensitivity.OPERATIONAL)
     person_id: str = fields.link(T("By whom"), "member", sensitivity=Sensitivity.OPERATIONAL)
+    reply: str = fields.code(T("Reply"), REPLIES, sensitivity=Sensitivity.SENSITIVE)
     note: str = fields.long_text(T("Note"), sensitivity=Sensitivity.SENSITIVE)
 
 

@@ -84,6 +84,12 @@ def require_step(state: str, following: str) -> None:
         )
 
 
+def require_draft(state: str) -> None:
+    """Raise StepRefusedError when a referral is no draft any more: what was sent stays as it was sent."""
+    if state != "draft":
+        raise StepRefusedError(T("This referral was sent already. What was sent is not changed any more."))
+
+
 def answer_due(sent_at: datetime, urgency: str) -> datetime:
     """Return when the receiver should have answered.
 
@@ -141,9 +147,7 @@ def consent_problem(has_consent: bool, override_reason: str, person: Person) -> 
     if has_consent:
         return None
     if not may_override(person):
-        return T(
-            "Without consent, only a coordinator can send this referral. Record the consent, or ask a coordinator."
-        )
+        return T("Without consent, only a coordinator may send this referral. Record consent, or ask a coordinator.")
     if not override_reason.strip():
         return T("There is no consent for this recipient. Record it, or give the reason for referring without it.")
     return None
@@ -157,3 +161,48 @@ def is_repeat(earlier_sent: datetime | None, now: datetime) -> bool:
     (True, False)
     """
     return earlier_sent is not None and now - earlier_sent <= REPEAT_WITHIN
+
+
+_NEXT: dict[str, Text] = {
+    "draft": T("Finish and send"),
+    "sent": T("Answer due"),
+    "no_answer": T("Ask again, or close"),
+    "accepted": T("Make an appointment"),
+    "appointment": T("Appointment"),
+    "missed": T("New appointment, or close"),
+    "attended": T("Note what came of it"),
+    "declined": T("Nothing: declined"),
+    "completed": T("Nothing: completed"),
+    "withdrawn": T("Nothing: withdrawn"),
+    "failed": T("Nothing: closed"),
+}
+
+
+def next_step(state: str, *, silent: bool = False, passed: bool = False, waiting: bool = False) -> Text:
+    """Return what is to be done next with a referral.
+
+    >>> str(next_step("sent", silent=True)), str(next_step("appointment", passed=True))
+    ('Call: no answer came', 'Ask whether the client was there')
+    """
+    if silent:
+        return T("Call: no answer came")
+    if passed:
+        return T("Ask whether the client was there")
+    if state == "accepted" and waiting:
+        return T("On the waiting list")
+    return _NEXT[state]
+
+
+def next_when(
+    state: str, due: datetime | None, appointment: date | None, waiting_until: date | None
+) -> date | datetime | None:
+    """Return when the next step falls due, as far as there is a day for it.
+
+    >>> next_when("appointment", None, date(2026, 11, 30), None)
+    datetime.date(2026, 11, 30)
+    """
+    if state in WAITING:
+        return due
+    if state == "accepted":
+        return waiting_until
+    return appointment if state in ("appointment", "missed") else None
