@@ -12,7 +12,14 @@ from rapidfuzz import fuzz
 
 from integration_desk.clients.model import Client, ClientDocument, ContactPoint
 from integration_desk.clients.names import words_of
-from integration_desk.clients.queries.candidates import ClientHit, clients_at, hit_of, owned_by, plain_number
+from integration_desk.clients.queries.candidates import (
+    ClientHit,
+    clients_at,
+    hit_of,
+    owned_by,
+    plain_number,
+    rownos_for,
+)
 from integration_desk.clients.queries.indexing import NAME_FIELDS, PHONES, date_forms
 from integration_desk.clients.queries.phones import digits_of, phone_forms
 from integration_desk.core.access import Reader
@@ -22,6 +29,8 @@ from integration_desk.core.words import T, Text
 from integration_desk.store import fold, romanise, skeleton
 
 CANDIDATES = 200
+BEGINS_ALIKE = 50
+"""An unfinished word that only sounds like the beginning of a name must look like it to this degree (per cent)."""
 
 
 _NAME_REASONS: dict[str, Text] = {
@@ -39,8 +48,7 @@ _BIRTH_YEAR, _BIRTH_DATE, _CONTACT = T("year of birth"), T("date of birth"), T("
 
 def find_clients(reader: Reader, words: str, *, limit: int = 50) -> list[ClientHit]:
     """Return the clients who fit what was typed, the likeliest first, each with the reasons."""
-    rownos = reader.search("clients", words, limit=CANDIDATES)
-    candidates = clients_at(reader, rownos)
+    candidates = clients_at(reader, rownos_for(reader, words, CANDIDATES))
     numbers = _Numbers.of(reader, words, [client.id for client in candidates])
     hits = []
     for client in candidates:
@@ -160,8 +168,9 @@ def _word_score(typed: str, part: str) -> float:
     if other.startswith(one) or spelled.startswith(roman):
         return 80 + 10 * len(roman) / max(len(spelled), 1)
     bones, core = skeleton(one), skeleton(other)
-    if bones and core and (core.startswith(bones)):
-        return (
-            50 + 25 * fuzz.ratio(roman, spelled) / 100 if bones == core else 30 + 20 * fuzz.ratio(roman, spelled) / 100
-        )
-    return 0
+    if not bones or not core.startswith(bones):
+        return 0
+    if bones == core:
+        return 50 + 25 * fuzz.ratio(roman, spelled) / 100
+    begins_alike = fuzz.ratio(roman, spelled[: len(roman) + 1])
+    return 30 + 20 * begins_alike / 100 if begins_alike >= BEGINS_ALIKE else 0

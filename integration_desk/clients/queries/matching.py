@@ -6,7 +6,14 @@ import attrs
 
 from integration_desk.clients.model import Client, ClientDocument, ContactPoint
 from integration_desk.clients.names import latin_name, sound_alike, words_of
-from integration_desk.clients.queries.candidates import ClientHit, clients_at, hit_of, owned_by, plain_number
+from integration_desk.clients.queries.candidates import (
+    ClientHit,
+    clients_at,
+    hit_of,
+    owned_by,
+    plain_number,
+    rownos_for,
+)
 from integration_desk.clients.queries.indexing import PHONES
 from integration_desk.clients.queries.phones import digits_of, phone_forms, same_phone
 from integration_desk.core.access import Reader
@@ -55,7 +62,7 @@ def matches_for(
 ) -> list[ClientHit]:
     """Return who may be the person about to be registered, with the reasons: search before create."""
     draft, country = _Draft.of(client, contact_points, documents), centre_of(reader).country
-    rownos = {rowno for words in draft.searches(country) for rowno in reader.search("clients", words, limit=60)}
+    rownos = {rowno for words in draft.searches(country) for rowno in rownos_for(reader, words, 60)}
     candidates = [found for found in clients_at(reader, sorted(rownos)) if found.id != client.id]
     ids = [found.id for found in candidates]
     phones = owned_by(reader, ContactPoint, ids) if draft.phones else []
