@@ -26,6 +26,7 @@ from integration_desk.clients.commands import (
 from integration_desk.clients.contributions import (
     SLICE,
 )
+from integration_desk.clients.documents import DISCLOSED, disclosure_list, recipients_of, withdrawal_notice
 from integration_desk.clients.model import (
     ACCESS_NEEDS,
     CLIENTS_READ,
@@ -112,6 +113,7 @@ __all__ = [
     "CONSENT_PURPOSES",
     "CONSENT_STATES",
     "CONTACT_KINDS",
+    "DISCLOSED",
     "DOCUMENT_KINDS",
     "INTERPRETER_GENDERS",
     "LANGUAGE_QUALITIES",
@@ -153,6 +155,7 @@ __all__ = [
     "contact_caution",
     "counterpart_missing",
     "create_household",
+    "disclosure_list",
     "display_name",
     "document_from",
     "document_warnings",
@@ -176,6 +179,7 @@ __all__ = [
     "past_recipients",
     "purpose_of",
     "read_zone",
+    "recipients_of",
     "reciprocal",
     "record_disclosure",
     "register",
@@ -189,4 +193,5 @@ __all__ = [
     "sound_alike",
     "timeline",
     "withdraw_consent",
+    "withdrawal_notice",
 ]
