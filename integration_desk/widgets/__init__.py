@@ -1,0 +1,41 @@
+"""The shared parts of every page: look, forms, tables, tasks, preview, accessibility. All of Qt that slices need."""
+
+from integration_desk.widgets import theme
+from integration_desk.widgets.accessibility import problems_of
+from integration_desk.widgets.basics import Button, Card, CheckBox, Chip, Icon, IconButton, Label, Rule, Toggle
+from integration_desk.widgets.cells import Cell, Column
+from integration_desk.widgets.controls import Control, Line, Paper, direction_of_words
+from integration_desk.widgets.editors import FieldEditor, editor_for, editor_of
+from integration_desk.widgets.finder import Finder
+from integration_desk.widgets.forms import Form, framed
+from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
+from integration_desk.widgets.layouts import Beside, Flow, column, holding, row, scrolling
+from integration_desk.widgets.list_page import Filter, ListPage, ListSpec
+from integration_desk.widgets.notices import Banner, EmptyState, Steps, confirm_destructive
+from integration_desk.widgets.options import Option, set_favourites
+from integration_desk.widgets.pages import Page, PageFactory, Workspace
+from integration_desk.widgets.panels import SlidePanel, Toast
+from integration_desk.widgets.preview import PdfPreview
+from integration_desk.widgets.printers import paint_pdf, print_pdf, save_pdf, write_whole
+from integration_desk.widgets.search_field import SearchField
+from integration_desk.widgets.secret import SecretField, copy_secret
+from integration_desk.widgets.speech import mirrored, name_for_readers, say, speak, start_following
+from integration_desk.widgets.tables import PagedTable
+from integration_desk.widgets.tasks import Running, Tasks
+from integration_desk.widgets.theme import at_least, at_most, colour, fixed, px, restyle, space
+from integration_desk.widgets.timeline import TimelineView
+from integration_desk.widgets.tokens import SCHEMES, ZOOMS
+from integration_desk.widgets.typed import with_region
+from integration_desk.widgets.upkeep import on_language, on_look
+
+__all__ = [
+    "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",
+    "EmptyState", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label", "Line",
+    "ListPage", "ListSpec", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview", "Rule", "Running",
+    "SearchField", "SecretField", "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace",
+    "at_least", "at_most", "colour", "column", "confirm_destructive", "copy_secret", "direction_of_words",
+    "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "mirrored", "name_for_readers",
+    "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row",
+    "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following", "theme", "with_region",
+    "write_whole",
+]  # fmt: skip

@@ -1,0 +1,269 @@
+"""Labels, buttons, chips and cards: the small parts that every page is made of."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from integration_desk.core.words import Text
+from integration_desk.widgets import theme
+from integration_desk.widgets.icons import pixmap, put_icon
+from integration_desk.widgets.layouts import CARD, Margins
+from integration_desk.widgets.speech import name_for_readers, speak
+from integration_desk.widgets.theme import px, restyle, space
+
+
+class Label(QLabel):
+    """Words on the page. ``voice``: body, muted, strong, caption, section, page, figure; ``tone`` colours them."""
+
+    def __init__(self, text: Text | str = "", *, voice: str = "body", tone: str = "", wrap: bool = False) -> None:
+        super().__init__()
+        self.setProperty("voice", voice)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.say(text)
+
+    def say(self, text: Text | str) -> None:
+        """Show other words, and keep them right when the language changes."""
+        speak(self, self.setText, text)
+
+    def set_tone(self, tone: str) -> None:
+        """Give the words the colour of a tone, or none."""
+        restyle(self, tone=tone)
+
+    def selectable(self) -> "Label":
+        """Let the words be selected and copied; returns the label."""
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return self
+
+
+class Icon(QLabel):
+    """An icon that only illustrates the words beside it."""
+
+    def __init__(self, name: str, role: str = "text", side: float = 16) -> None:
+        super().__init__()
+        self.change(name, role, side)
+
+    def change(self, name: str, role: str = "text", side: float = 16) -> None:
+        """Show another icon."""
+        put_icon(self, name, role, side)
+        theme.fixed(self, width=side, height=side)
+
+
+_ICON_ROLES = {"primary": "on-accent", "danger": "page", "link": "accent"}
+
+
+class Button(QPushButton):
+    """A button with a word on it. ``kind``: plain, primary, danger, quiet, link, filter, token."""
+
+    def __init__(
+        self,
+        text: Text,
+        action: Callable[[], object] | None = None,
+        *,
+        kind: str = "plain",
+        icon: str = "",
+        shortcut: str = "",
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.say(text)
+        if icon:
+            put_icon(self, icon, _ICON_ROLES.get(kind, "text"))
+        if action is not None:
+            self.clicked.connect(lambda _checked=False: action())
+        if shortcut:
+            QShortcut(QKeySequence(shortcut), self, self.animateClick)
+            self.setToolTip(QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText))
+
+    def say(self, text: Text | str) -> None:
+        """Show another word."""
+        speak(self, lambda words: self.setText(words.replace("&", "&&")), text, "say")
+        name_for_readers(self, text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Enter press the button, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class IconButton(Button):
+    """A button with only an icon; its word is the tooltip and what a screen reader says."""
+
+    def __init__(
+        self, text: Text, icon: str, action: Callable[[], object] | None = None, *, kind: str = "quiet"
+    ) -> None:
+        super().__init__(text, action, kind=kind, icon=icon)
+        self.setProperty("shape", "icon")
+
+    def say(self, text: Text | str) -> None:
+        """Change the word that names the button."""
+        speak(self, self.setToolTip, text)
+        name_for_readers(self, text)
+
+
+class Chip(QFrame):
+    """A state: an icon and a word in a tone (success, warning, danger, info, accent, neutral)."""
+
+    ICONS = {"success": "success", "warning": "warning", "danger": "danger", "info": "info"}  # noqa: RUF012 - a constant
+
+    def __init__(self, text: Text | str, tone: str = "neutral", *, icon: str = "", tooltip: Text | str = "") -> None:
+        super().__init__()
+        self._icon, self._label = Icon("info", tone, 12), Label(tone=tone)
+        layout = QHBoxLayout(self)
+        space(layout, gap=4, margins=(6, 2, 6, 2))
+        layout.addWidget(self._icon)
+        layout.addWidget(self._label)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_state(text, tone, icon=icon)
+        if tooltip:
+            speak(self, self.setToolTip, tooltip)
+
+    def show_state(self, text: Text | str, tone: str, *, icon: str = "") -> None:
+        """Show another state."""
+        name = icon or self.ICONS.get(tone, "")
+        self._icon.setVisible(bool(name))
+        if name:
+            self._icon.change(name, tone, 12)
+        self._label.say(text)
+        self._label.set_tone(tone)
+        restyle(self, chip=tone)
+        speak(self, self.setAccessibleName, text)
+
+
+class Card(QFrame):
+    """A sheet on the page; add to ``.content``. A title stands at its head, actions at the end of that line."""
+
+    def __init__(
+        self, title: Text | None = None, *actions: QWidget, margins: Margins = CARD, gap: float = 8, paper: str = "card"
+    ) -> None:
+        super().__init__()
+        self.setProperty("paper", paper)
+        self.content = QVBoxLayout(self)
+        space(self.content, gap=gap, margins=margins)
+        if title is not None or actions:
+            head = QHBoxLayout()
+            space(head, gap=8)
+            self.title = Label(title or "", voice="section")
+            head.addWidget(self.title, 1)
+            for action in actions:
+                head.addWidget(action)
+            self.content.addLayout(head)
+
+
+class Rule(QFrame):
+    """A thin line between parts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("paper", "rule")
+        self.setFixedHeight(1)
+
+
+class CheckBox(QCheckBox):
+    """A check box whose mark grows with the zoom and whose focus ring is always seen."""
+
+    def __init__(self, text: Text | str = "") -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if text:
+            self.say(text)
+
+    def say(self, text: Text | str) -> None:
+        """Show other words beside the box."""
+        speak(self, lambda words: self.setText(words.replace("&", "&&")), text, "say")
+        name_for_readers(self, text)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for the box and its words."""
+        words = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(
+            px(18) + (px(8) + words if words else 0) + px(12), max(px(24), self.fontMetrics().height() + px(6))
+        )
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size below which words would be cut."""
+        return self.sizeHint()
+
+    def hitButton(self, _position: object) -> bool:  # noqa: N802 - Qt's name
+        """Let a click anywhere on the line count."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw box, mark, words and focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_check(painter, self)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the room that larger words need."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+
+def paint_check(painter: QPainter, box: QCheckBox) -> None:
+    """Draw a check box in the colours of the theme."""
+    now, side, left = theme.current(), px(18), px(4)
+    right_to_left = box.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    x = box.width() - side - left if right_to_left else left
+    y = (box.height() - side) // 2
+    on = box.checkState() is not Qt.CheckState.Unchecked
+    edge = now.colour("accent" if on else "edge") if box.isEnabled() else now.colour("line")
+    painter.setPen(edge)
+    painter.setBrush(now.colour("accent") if on else now.colour("surface"))
+    painter.drawRoundedRect(x, y, side, side, px(4), px(4))
+    if on:
+        painter.drawPixmap(x + px(3), y + px(3), pixmap("check", "on-accent", 12, box.devicePixelRatioF()))
+    painter.setPen(now.colour("text" if box.isEnabled() else "text-muted"))
+    words = box.rect().adjusted(0, 0, -(side + left + px(8)), 0) if right_to_left else box.rect().adjusted(
+        side + left + px(8), 0, 0, 0
+    )  # fmt: skip
+    painter.drawText(
+        words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, box.text().replace("&&", "&")
+    )
+    if box.hasFocus():
+        pen = painter.pen()
+        pen.setColor(now.colour("focus"))
+        pen.setWidth(2)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.rect().adjusted(1, 1, -1, -1), px(4), px(4))
+
+
+class Toggle(QPushButton):
+    """A filter that is on or off; on, it carries a check mark besides its colour."""
+
+    switched = Signal(bool)
+
+    def __init__(self, text: Text, *, on: bool = False) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setChecked(on)
+        self.setProperty("kind", "filter")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        speak(self, lambda words: self.setText(words.replace("&", "&&")), text, "say")
+        name_for_readers(self, text)
+        self.toggled.connect(self._mark)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the mark as the filter stands."""
+        on = self.isChecked()
+        put_icon(self, "check" if on else "add", "text" if on else "text-muted", 12)
+
+    def _mark(self, on: bool) -> None:
+        self.redraw()
+        self.switched.emit(on)

@@ -1,0 +1,171 @@
+"""What a table shows: columns declared by the page, cells made from a row, and how a cell is drawn."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from integration_desk.core.words import Text
+from integration_desk.widgets import theme
+from integration_desk.widgets.icons import pixmap
+from integration_desk.widgets.speech import say
+from integration_desk.widgets.theme import px
+
+Words = Text | str
+CELL = Qt.ItemDataRole.UserRole
+
+
+@attrs.frozen
+class Cell:
+    """What one cell shows: words, a muted second line, a chip (words, tone), an icon (name, role), a tooltip."""
+
+    text: Words = ""
+    detail: Words = ""
+    chip: tuple[Words, str] | None = None
+    icon: tuple[str, str] | None = None
+    tooltip: Words = ""
+    tone: str = ""
+    strong: bool = False
+
+    def spoken(self) -> str:
+        """Return all words of the cell, as a screen reader says them."""
+        chip = self.chip[0] if self.chip is not None else ""
+        return ", ".join(words for words in (say(self.text), say(chip), say(self.detail), say(self.tooltip)) if words)
+
+
+@attrs.frozen
+class Column:
+    """A column: how it is called, what it shows of a row, its width at 100 %, what it sorts by ("" for not at all).
+
+    ``shown`` is false for columns that are only offered; ``stretch`` takes the room that is left.
+    """
+
+    name: str
+    label: Text
+    cell: Callable[[Any], Cell | Text | str]
+    width: int = 140
+    sort: str = ""
+    shown: bool = True
+    stretch: bool = False
+
+    def cell_of(self, row: Any) -> Cell:
+        """Return the cell of a row."""
+        made = self.cell(row)
+        return made if isinstance(made, Cell) else Cell(made)
+
+
+class CellPainter(QStyledItemDelegate):
+    """Draws cells: words over a muted line, chips with their word, the row's selection and focus."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        """Return a size; the table fixes the height of its rows."""
+        return QSize(px(120), px(32))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell."""
+        view, now = self.parent(), theme.current()
+        at: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(at, now.soft("accent"))
+        painter.setPen(now.colour("line"))
+        painter.drawLine(at.bottomLeft(), at.bottomRight())
+        current = isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row()
+        if current:
+            painter.fillRect(at.x(), at.y(), at.width(), 2, now.colour("focus"))
+            painter.fillRect(at.x(), at.bottom() - 1, at.width(), 2, now.colour("focus"))
+        cell = index.data(CELL)
+        if isinstance(cell, Cell):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+            _Pen(painter, at.adjusted(px(12), px(3), -px(12), -px(3)), mirrored).draw(cell)
+        painter.restore()
+
+
+class _Pen:
+    """Draws the parts of a cell one after another in reading direction."""
+
+    def __init__(self, painter: QPainter, room: QRect, mirrored: bool) -> None:
+        self.painter, self.room, self.mirrored = painter, room, mirrored
+        self.ratio = painter.device().devicePixelRatioF()
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+
+    def draw(self, cell: Cell) -> None:
+        text, detail = say(cell.text), say(cell.detail)
+        if cell.icon is not None:
+            self._icon(*cell.icon)
+        if cell.chip is not None:
+            self._chip(say(cell.chip[0]), cell.chip[1])
+        if text and detail and self.room.height() >= px(34):
+            upper, lower = QRect(self.room), QRect(self.room)
+            middle = self.room.center().y()
+            upper.setBottom(middle + px(1))
+            lower.setTop(middle + px(2))
+            self._words(text, upper, cell.tone or "text", Qt.AlignmentFlag.AlignBottom, strong=cell.strong)
+            self._small(detail, lower)
+        elif text or detail:
+            self._words(text or detail, self.room, cell.tone or "text", strong=cell.strong)
+
+    def _words(
+        self,
+        words: str,
+        room: QRect,
+        role: str,
+        upright: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+        *,
+        strong: bool = False,
+    ) -> None:
+        font = QFont(self.painter.font())
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        self.painter.setFont(font)
+        self.painter.setPen(theme.colour(role))
+        shown = self.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        self.painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | upright, shown)
+
+    def _small(self, words: str, room: QRect) -> None:
+        font = QFont(self.painter.font())
+        font.setPixelSize(theme.current().size("type.caption"))
+        self.painter.setFont(font)
+        self._words(words, room, "text-muted", Qt.AlignmentFlag.AlignTop)
+
+    def _take(self, width: int) -> QRect:
+        """Return the next piece of room in reading direction and go on after it."""
+        piece = QRect(self.room)
+        if self.mirrored:
+            piece.setLeft(self.room.right() - width + 1)
+            self.room.setRight(piece.left() - px(8))
+        else:
+            piece.setRight(self.room.left() + width - 1)
+            self.room.setLeft(piece.right() + px(8))
+        return piece
+
+    def _icon(self, name: str, role: str) -> None:
+        piece = self._take(px(16))
+        corner = QPoint(piece.left(), piece.center().y() - px(16) // 2 + 1)
+        self.painter.drawPixmap(corner, pixmap(name, role, 16, self.ratio))
+
+    def _chip(self, words: str, tone: str) -> None:
+        metrics, now = self.painter.fontMetrics(), theme.current()
+        icon = {"success": "success", "warning": "warning", "danger": "danger", "info": "info"}.get(tone, "")
+        beside = px(16) if icon else 0
+        width = min(self.room.width(), metrics.horizontalAdvance(words) + px(12) + beside)
+        tall = metrics.height() + px(4)
+        piece = self._take(width)
+        piece = QRect(piece.left(), piece.center().y() - tall // 2, width, tall)
+        self.painter.setPen(now.colour(tone) if now.scheme == "contrast" else now.soft(tone))
+        self.painter.setBrush(now.soft(tone))
+        self.painter.drawRoundedRect(piece, px(4), px(4))
+        inner = piece.adjusted(px(6), 0, -px(6), 0)
+        if icon:
+            left = inner.right() - px(12) + 1 if self.mirrored else inner.left()
+            self.painter.drawPixmap(left, inner.center().y() - px(12) // 2 + 1, pixmap(icon, tone, 12, self.ratio))
+            inner = inner.adjusted(0, 0, -beside, 0) if self.mirrored else inner.adjusted(beside, 0, 0, 0)
+        self._words(words, inner, tone)

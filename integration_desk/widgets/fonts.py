@@ -1,0 +1,38 @@
+"""The fonts of the window: the system's own, then the bundled Noto families for every script the desk meets."""
+
+from functools import cache
+from pathlib import Path
+
+import manimgx_fonts
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QFont, QFontDatabase
+
+_PLAIN = ("Sans Serif", "Sans", "DejaVu Sans", "Helvetica", "Arial")
+_FIRST = ("Noto Sans", "Noto Sans Arabic")
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Give Qt the bundled fonts, once in a process; returns their families."""
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
+    families: dict[str, None] = dict.fromkeys(_FIRST)
+    for path in sorted(Path(manimgx_fonts.__file__).parent.glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        families |= dict.fromkeys(QFontDatabase.applicationFontFamilies(number))
+    return tuple(family for family in families if not family.endswith(" Light"))
+
+
+def families() -> list[str]:
+    """Return the families to draw text with, in order of preference."""
+    bundled = list(load_fonts())
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+    return [name for name in system if name not in (*_PLAIN, *bundled)] + bundled
+
+
+def font(pixels: int, *, strong: bool = False) -> QFont:
+    """Return the window's font at a size."""
+    made = QFont()
+    made.setFamilies(families())
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return made

@@ -1,0 +1,76 @@
+"""The desk's own icons: outlines on a 20-pixel grid, tinted by a colour role, arrows mirrored with the direction."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QTransform
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from integration_desk.core.resources import resource
+from integration_desk.widgets import theme
+from integration_desk.widgets.speech import mirrored
+from integration_desk.widgets.upkeep import on_look
+
+MIRRORED = frozenset(
+    {"back", "forward", "undo", "redo", "refer", "next", "previous", "export", "import", "note", "help-hand", "send"}
+)
+
+
+def icon_names() -> tuple[str, ...]:
+    """Return the names of all icons."""
+    return tuple(sorted(path.stem for path in resource("icons").glob("*.svg")))
+
+
+@cache
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
+
+
+@cache
+def _drawn(name: str, colour: str, pixels: int, *, flipped: bool) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    if flipped:
+        image = image.transformed(QTransform().scale(-1, 1))
+    return QPixmap.fromImage(image)
+
+
+def pixmap(name: str, role: str = "text", side: float = 16, ratio: float = 1.0) -> QPixmap:
+    """Return an icon as a picture, its side given at 100 % zoom."""
+    return _pixmap(name, theme.colour(role), theme.px(side), ratio)
+
+
+def _pixmap(name: str, colour: QColor, pixels: int, ratio: float) -> QPixmap:
+    made = QPixmap(_drawn(name, colour.name(), round(pixels * ratio), flipped=name in MIRRORED and mirrored()))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def icon(name: str, role: str = "text", side: float = 16, *, checked_role: str = "") -> QIcon:
+    """Return an icon in the colour of a role, sharp on ordinary and on doubled screens."""
+    made = QIcon()
+    pixels = theme.px(side)
+    off, on, normal = QIcon.State.Off, QIcon.State.On, QIcon.Mode.Normal
+    for ratio in (1.0, 2.0):
+        made.addPixmap(_pixmap(name, theme.colour(role), pixels, ratio), normal, off)
+        made.addPixmap(_pixmap(name, theme.colour(checked_role or role), pixels, ratio), normal, on)
+        made.addPixmap(_pixmap(name, theme.colour("text-muted"), pixels, ratio), QIcon.Mode.Disabled, off)
+    return made
+
+
+def put_icon(owner: QObject, name: str, role: str = "text", side: float = 16) -> None:
+    """Show an icon on a button or a label, redrawn when the look changes."""
+
+    def draw() -> None:
+        if isinstance(owner, QLabel):
+            owner.setPixmap(pixmap(name, role, side, owner.devicePixelRatioF()))
+        elif isinstance(owner, QPushButton):
+            owner.setIcon(icon(name, role, side))
+            owner.setIconSize(QSize(theme.px(side), theme.px(side)))
+
+    on_look(owner, "icon", draw)

@@ -1,0 +1,212 @@
+"""Layouts on the 4-pixel grid: columns, rows, wrapping flows and fields that stand side by side while they fit."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+
+from integration_desk.widgets.speech import mirrored
+from integration_desk.widgets.theme import px, space
+
+Margins = tuple[float, float, float, float]
+NONE: Margins = (0, 0, 0, 0)
+PAGE: Margins = (24, 24, 24, 24)
+CARD: Margins = (16, 16, 16, 16)
+
+
+def _fill(layout: QBoxLayout, items: Iterable[QWidget | QLayout | None]) -> None:
+    """Add widgets and layouts in order; None is a stretch."""
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+
+
+def column(*items: QWidget | QLayout | None, gap: float = 8, margins: Margins = NONE) -> QVBoxLayout:
+    """Return the items one under another; None is a stretch."""
+    layout = QVBoxLayout()
+    space(layout, gap=gap, margins=margins)
+    _fill(layout, items)
+    return layout
+
+
+def row(*items: QWidget | QLayout | None, gap: float = 8, margins: Margins = NONE) -> QHBoxLayout:
+    """Return the items one beside another, in reading direction; None is a stretch."""
+    layout = QHBoxLayout()
+    space(layout, gap=gap, margins=margins)
+    _fill(layout, items)
+    return layout
+
+
+def holding(layout: QLayout) -> QWidget:
+    """Return a plain widget with this layout."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return a frameless scroll area around the content, which keeps the ground of what it stands on."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    content.setProperty("clear", "true")
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+class _Items(QLayout):
+    """What a layout must do for Qt besides placing its items."""
+
+    def __init__(self, gap: float) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        space(self, gap=gap)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _inner(self, rect: QRect) -> QRect:
+        margins: QMargins = self.contentsMargins()
+        return rect.marginsRemoved(margins)
+
+    def _put(self, item: QLayoutItem, rect: QRect, inner: QRect) -> None:
+        """Place an item, on the other side when the window is mirrored."""
+        if mirrored():
+            rect = QRect(inner.right() - (rect.right() - inner.left()), rect.top(), rect.width(), rect.height())
+        item.setGeometry(rect)
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        raise NotImplementedError
+
+
+class Flow(_Items):
+    """Items one beside another at their own size, wrapped to the next line when the line is full: chips, buttons."""
+
+    def __init__(self, *widgets: QWidget, gap: float = 8) -> None:
+        super().__init__(gap)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of all items on one line."""
+        items = self._shown()
+        width = sum(item.sizeHint().width() for item in items) + self.spacing() * max(0, len(items) - 1)
+        return QSize(width, max((item.sizeHint().height() for item in items), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the largest item."""
+        largest = QSize()
+        for item in self._shown():
+            largest = largest.expandedTo(item.minimumSize())
+        return largest
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        inner, gap = self._inner(rect), self.spacing()
+        at, line = QPoint(inner.topLeft()), 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(1, inner.width()), 1 << 20)).expandedTo(item.minimumSize())
+            if line and at.x() + size.width() > inner.right() + 1:
+                at, line = QPoint(inner.left(), at.y() + line + gap), 0
+            if place:
+                self._put(item, QRect(at, size), inner)
+            at.setX(at.x() + size.width() + gap)
+            line = max(line, size.height())
+        return at.y() + line - rect.top() + self.contentsMargins().bottom()
+
+
+class Beside(_Items):
+    """Fields side by side in equal or weighted shares; when they no longer fit they stand one under another."""
+
+    def __init__(self, *widgets: QWidget, gap: float = 16, least: float = 150) -> None:
+        super().__init__(gap)
+        self._least = least
+        self._shares: dict[QWidget, float] = {}
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def share(self, widget: QWidget, weight: float) -> None:
+        """Give a field more or less room than its neighbours (1 is the ordinary share)."""
+        self._shares[widget] = weight
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of all items on one line."""
+        items = self._shown()
+        width = sum(max(item.sizeHint().width(), px(self._least)) for item in items)
+        width += self.spacing() * max(0, len(items) - 1)
+        return QSize(width, max((item.sizeHint().height() for item in items), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the largest item: below that the row scrolls."""
+        largest = QSize()
+        for item in self._shown():
+            largest = largest.expandedTo(item.minimumSize())
+        return largest
+
+    def _weight(self, item: QLayoutItem) -> float:
+        widget = item.widget()
+        return self._shares.get(widget, 1.0) if widget is not None else 1.0
+
+    def _lines(self, items: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
+        """Break the items into lines in which each keeps its least width."""
+        for size in range(len(items), 0, -1):
+            lines = [items[start : start + size] for start in range(0, len(items), size)]
+            if size == 1 or all(self._fits(line, width) for line in lines):
+                return lines
+        return []
+
+    def _fits(self, line: list[QLayoutItem], width: int) -> bool:
+        shares = self._widths(line, width, len(line))
+        return all(
+            share >= max(item.minimumSize().width(), px(self._least) * min(1.0, self._weight(item)))
+            for item, share in zip(line, shares, strict=True)
+        )
+
+    def _widths(self, line: list[QLayoutItem], width: int, places: int) -> list[int]:
+        room = width - self.spacing() * (places - 1)
+        total = sum(self._weight(item) for item in line) + (places - len(line))
+        return [int(room * self._weight(item) / total) for item in line]
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        inner, top = self._inner(rect), self._inner(rect).top()
+        items = self._shown()
+        lines = self._lines(items, inner.width())
+        places = max((len(line) for line in lines), default=1)
+        for number, line in enumerate(lines):
+            top += self.spacing() if number else 0
+            left, tallest = inner.left(), 0
+            for item, width in zip(line, self._widths(line, inner.width(), places), strict=True):
+                tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+                if place:
+                    self._put(item, QRect(left, top, width, tall), inner)
+                left, tallest = left + width + self.spacing(), max(tallest, tall)
+            top += tallest
+        return top - rect.top() + self.contentsMargins().bottom()

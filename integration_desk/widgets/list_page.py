@@ -1,0 +1,180 @@
+"""The list page: title and count, search, filters, one primary action, and a table of any length."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from integration_desk.core.slices import Place
+from integration_desk.core.words import T, Text
+from integration_desk.widgets.basics import Button, IconButton, Label, Toggle
+from integration_desk.widgets.cells import Column
+from integration_desk.widgets.layouts import PAGE, Flow, holding
+from integration_desk.widgets.notices import EmptyState
+from integration_desk.widgets.pages import Page, Workspace
+from integration_desk.widgets.search_field import SearchField
+from integration_desk.widgets.speech import say
+from integration_desk.widgets.tables import PagedTable, Query
+from integration_desk.widgets.theme import at_least, at_most, space
+
+
+@attrs.frozen
+class Filter:
+    """A filter that is on or off; on, the query gets ``name=True``."""
+
+    name: str
+    label: Text
+    on: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class ListSpec:
+    """What a list page shows and what can be done from it.
+
+    ``primary`` is (label, icon, action). ``tall`` gives rows room for a second line. ``actions`` stand after the title.
+    """
+
+    title: Text
+    count: Text
+    query: Query
+    columns: tuple[Column, ...]
+    search: Text
+    empty: Text
+    open_row: Callable[[Any], object]
+    filters: tuple[Filter, ...] = ()
+    primary: tuple[Text, str, Callable[[], object]] | None = None
+    actions: tuple[QWidget, ...] = ()
+    icon: str = ""
+    tall: bool = True
+
+
+class ListPage(Page):
+    """A page that lists records; ``spec`` says which and how."""
+
+    def __init__(self, workspace: Workspace, place: Place, spec: ListSpec) -> None:
+        super().__init__(workspace, place)
+        self.spec = spec
+        self.head = Label(spec.title, voice="page")
+        self.count = Label(voice="muted")
+        self.search = SearchField(spec.search, lambda _words: self.ask())
+        self.toggles = {one.name: Toggle(one.label, on=one.on) for one in spec.filters}
+        self.table = PagedTable(workspace.tasks, spec.query, spec.columns, name=spec.title, tall=spec.tall)
+        self.nothing = EmptyState(spec.empty, *self._first_action(), icon=spec.icon)
+        self.no_match = EmptyState(
+            T("Nothing found. Fewer letters or fewer filters may find more."),
+            Button(T("Clear search and filters"), self.clear),
+            icon="search",
+        )
+        self.filter_row = QWidget()
+        self._lay_out()
+        for toggle in self.toggles.values():
+            toggle.switched.connect(lambda _on: self.ask())
+        self.search.down.connect(self._to_table)
+        self.table.opened.connect(spec.open_row)
+        self.table.loaded.connect(self._tell)
+
+    def title(self) -> Text:
+        """Return the name of the page."""
+        return self.spec.title
+
+    def criteria(self) -> dict[str, Any]:
+        """Return what the query gets besides search and filters; pages with more filters override it."""
+        return {}
+
+    def refresh(self) -> None:
+        """Read the rows again, for the search and the filters as they stand."""
+        self.table.rows.criteria = self._all_criteria()
+        self.table.refresh()
+
+    def ask(self) -> None:
+        """Read the rows for the search and the filters."""
+        self.table.ask(**self._all_criteria())
+
+    def clear(self) -> None:
+        """Clear search and filters."""
+        for toggle in self.toggles.values():
+            toggle.blockSignals(True)
+            toggle.setChecked(False)
+            toggle.blockSignals(False)
+            toggle.redraw()
+        self.search.clear()
+        self.ask()
+        self.search.setFocus()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the search field."""
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find(self) -> None:  # type: ignore[override] # Qt's own is a static look-up that no page needs
+        """Put the keyboard into the search field and select what is there."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def new(self) -> None:
+        """Start a new entry."""
+        if self.spec.primary is not None:
+            self.spec.primary[2]()
+
+    def retranslate(self) -> None:
+        """Say the count again."""
+        self._tell()
+
+    def leave(self) -> None:
+        """Forget the rows."""
+        self.table.rows.clear()
+
+    def _all_criteria(self) -> dict[str, Any]:
+        chosen = {name: True for name, toggle in self.toggles.items() if toggle.isChecked()}
+        return {"words": self.search.words(), **chosen, **self.criteria()}
+
+    def _first_action(self) -> tuple[Button, ...]:
+        if self.spec.primary is None:
+            return ()
+        label, icon, action = self.spec.primary
+        return (Button(label, action, kind="primary", icon=icon),)
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        space(column, gap=12, margins=PAGE)
+        first = QHBoxLayout()
+        space(first, gap=12)
+        first.addWidget(self.head)
+        first.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
+        for action in (*self.spec.actions, *self._first_action()):
+            first.addWidget(action)
+        column.addLayout(first)
+        second = QHBoxLayout()
+        space(second, gap=8)
+        at_least(self.search, width=200)
+        at_most(self.search, width=480)
+        second.addWidget(self.search, 3)
+        self.filters = Flow(*self.toggles.values(), gap=8)
+        second.addWidget(holding(self.filters), 2)
+        self.columns_button = IconButton(T("Choose columns"), "columns", self._choose_columns)
+        second.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(second)
+        self.stack = QStackedWidget()
+        for state in (self.table, self.nothing, self.no_match):
+            self.stack.addWidget(state)
+        column.addWidget(self.stack, 1)
+        self.body.addWidget(sheet)
+
+    def _choose_columns(self) -> None:
+        menu = self.table.column_menu()
+        menu.exec(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _to_table(self) -> None:
+        if self.table.rows.total:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tell(self) -> None:
+        """Show how many there are, or what to do when there are none."""
+        total = self.table.rows.total
+        self.count.setText(say(self.spec.count.of(total)))
+        narrowed = bool(self.search.words()) or any(toggle.isChecked() for toggle in self.toggles.values())
+        narrowed = narrowed or any(self.criteria().values())
+        self.stack.setCurrentWidget(self.table if total else self.no_match if narrowed else self.nothing)

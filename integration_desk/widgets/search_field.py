@@ -1,0 +1,78 @@
+"""The search field: waits a moment while one types, and the page asks once."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from integration_desk.core.words import T, Text
+from integration_desk.widgets.controls import Line
+from integration_desk.widgets.icons import icon
+from integration_desk.widgets.speech import name_for_readers, speak
+from integration_desk.widgets.upkeep import on_look
+
+_PAUSE = 120  # milliseconds
+
+
+class SearchField(Line):
+    """``searched`` tells the words after a short pause, ``down`` that the person goes on to the results."""
+
+    searched = Signal(str)
+    down = Signal()
+
+    def __init__(self, text: Text, changed: Callable[[str], object] | None = None) -> None:
+        super().__init__()
+        speak(self, self.setPlaceholderText, text)
+        name_for_readers(self, text)
+        self._glass, self._cross = QAction(self), QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        speak(self, self._cross.setToolTip, T("Clear the search"), "cross")
+        self._cross.triggered.connect(self._empty)
+        self._cross.setVisible(False)
+        on_look(self, "signs", self._draw)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._tell)
+        self._told = ""
+        self.textChanged.connect(self._wait)
+        if changed is not None:
+            self.searched.connect(changed)
+
+    def words(self) -> str:
+        """Return the words to search for."""
+        return self.text().strip()
+
+    def _draw(self) -> None:
+        self._glass.setIcon(icon("search", "text-muted"))
+        self._cross.setIcon(icon("close", "text-muted", 12))
+
+    def _wait(self) -> None:
+        self._cross.setVisible(bool(self.text()))
+        self._pause.start()
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        if self.words() != self._told:
+            self._told = self.words()
+            self.searched.emit(self._told)
+
+    def _empty(self) -> None:
+        self.clear()
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Search at once with Enter, clear with Escape, go to the results with Down."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+            self.down.emit()
+        elif key == Qt.Key.Key_Escape and self.text():
+            self._empty()
+        elif key == Qt.Key.Key_Down:
+            self._tell()
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)

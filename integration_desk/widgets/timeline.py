@@ -1,0 +1,141 @@
+"""The timeline: what happened, newest first, with a heading for each day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from integration_desk import i18n
+from integration_desk.core.slices import TimelineEntry
+from integration_desk.core.words import T
+from integration_desk.widgets.basics import Button, Chip, Icon, Label
+from integration_desk.widgets.notices import EmptyState
+from integration_desk.widgets.speech import say
+from integration_desk.widgets.theme import space
+from integration_desk.widgets.upkeep import on_language
+
+_AT_ONCE = 40
+
+
+class _Entry(QFrame):
+    """One thing that happened; opened by a click or Enter when there is more to read."""
+
+    opened = Signal(object)
+
+    def __init__(self, entry: TimelineEntry) -> None:
+        super().__init__()
+        self.entry = entry
+        self.setProperty("paper", "entry")
+        line = QHBoxLayout(self)
+        space(line, gap=12, margins=(8, 6, 8, 6))
+        role = "text-muted" if entry.tone in ("info", "neutral", "") else entry.tone
+        line.addWidget(Icon(entry.icon or "note", role), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        space(words, gap=2)
+        first = QHBoxLayout()
+        space(first, gap=8)
+        first.addWidget(Label(entry.title, voice="strong", wrap=True), 1)
+        if entry.state is not None:
+            first.addWidget(Chip(entry.state, entry.tone), 0, Qt.AlignmentFlag.AlignTop)
+        self._clock = Label(voice="caption", tone="neutral")
+        first.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(first)
+        if entry.detail:
+            words.addWidget(Label(entry.detail, voice="muted", wrap=True))
+        line.addLayout(words, 1)
+        if entry.place is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        on_language(self, "name", self._name)
+
+    def _name(self) -> None:
+        now = i18n.current()
+        self._clock.setText(now.time(self.entry.when.astimezone()))
+        self._clock.setToolTip(now.moment(self.entry.when))
+        parts = [say(self.entry.title), self.entry.detail, now.moment(self.entry.when)]
+        if self.entry.state is not None:
+            parts.insert(1, say(self.entry.state))
+        self.setAccessibleName(", ".join(part for part in parts if part))
+
+    def _open(self) -> None:
+        if self.entry.place is not None:
+            self.opened.emit(self.entry.place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open with a click."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open with Enter or Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+
+class TimelineView(QWidget):
+    """Shows entries by day, the newest first; ``opened`` tells where an entry leads."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        space(self._column, gap=2)
+        self._entries: list[TimelineEntry] = []
+        self._parts: list[QWidget] = []
+        self._shown = 0
+        self._more = Button(T("Show earlier entries"), self._show_more, kind="link")
+        self._empty = EmptyState(T("Nothing has happened yet. Notes, referrals and changes will stand here."))
+        self._column.addWidget(self._empty)
+        self._column.addWidget(self._more)
+        self._column.addStretch(1)
+        self._more.hide()
+
+    def show_entries(self, entries: Sequence[TimelineEntry]) -> None:
+        """Show these entries."""
+        for part in self._parts:
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts, self._shown = [], 0
+        self._entries = sorted(entries, key=lambda entry: entry.when, reverse=True)
+        self._empty.setVisible(not self._entries)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        last = self._day(self._entries[self._shown - 1]) if self._shown else None
+        for entry in self._entries[self._shown : self._shown + _AT_ONCE]:
+            day = self._day(entry)
+            if day != last:
+                self._add(self._heading(day))
+                last = day
+            made = _Entry(entry)
+            made.opened.connect(self.opened)
+            self._add(made)
+        self._shown = min(len(self._entries), self._shown + _AT_ONCE)
+        self._more.setVisible(self._shown < len(self._entries))
+
+    def _add(self, part: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 2, part)
+        self._parts.append(part)
+
+    def _heading(self, day: date) -> Label:
+        head = Label(voice="caption", tone="neutral")
+        space_above = 12 if self._parts else 0
+        head.setContentsMargins(0, space_above, 0, 2)
+
+        def tell() -> None:
+            now, today = i18n.current(), date.today()  # noqa: DTZ011 - the day on the wall of this office
+            near = abs((today - day).days) <= 1
+            head.setText(now.relative(day, today) if near else now.weekday_date(day))
+
+        on_language(head, "day", tell)
+        return head
+
+    @staticmethod
+    def _day(entry: TimelineEntry) -> date:
+        return entry.when.astimezone().date()
