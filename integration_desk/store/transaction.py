@@ -12,7 +12,7 @@ from integration_desk.core.records import Record, changed, check, spec_of
 from integration_desk.core.values import moment_text, to_column
 from integration_desk.core.words import T, Text
 from integration_desk.store.clock import Sources
-from integration_desk.store.driver import Connection, Database, IntegrityError
+from integration_desk.store.driver import Database, IntegrityError
 from integration_desk.store.journal import Entry
 from integration_desk.store.reading import StoreReader
 from integration_desk.store.schema import Catalogue, Setting
@@ -42,14 +42,14 @@ class StoreTransaction(StoreReader):
 
     def __init__(
         self,
-        connection: Connection,
+        database: Database,
         person: Person,
         sources: Sources,
         catalogue: Catalogue,
         tell: Callable[[int, int], None],
     ) -> None:
-        super().__init__(connection, person, sources)
-        self._database = Database(connection)
+        super().__init__(database.conn, person, sources)
+        self._database = database
         self._catalogue = catalogue
         self._tell = tell
         self.trace = Trace()

@@ -12,7 +12,7 @@ from integration_desk.core.values import moment_text
 from integration_desk.core.words import Text
 from integration_desk.store.audit import AuditTrail, local_offset
 from integration_desk.store.clock import HybridClock, Sources
-from integration_desk.store.driver import Connection, DriverError, plain_error
+from integration_desk.store.driver import Connection, Database, DriverError, plain_error
 from integration_desk.store.index import reindex
 from integration_desk.store.jobs import Job
 from integration_desk.store.journal import Step, entries_of, write_step
@@ -28,6 +28,7 @@ class Writer:
         self, connection: Connection, key: bytes, person: Person, catalogue: Catalogue, sources: Sources
     ) -> None:
         self.connection = connection
+        self._database = Database(connection)
         self.audit = AuditTrail(connection, hashlib.sha256(b"audit" + key).digest())
         self.changed_since_backup = False
         self._person = person
@@ -70,7 +71,7 @@ class Writer:
 
     def _commit(self, work: Callable[[StoreTransaction], Any], step: Step, tell: Callable[[int, int], None]) -> Change:
         connection = self.connection
-        tx = StoreTransaction(connection, self._person, self._sources, self._catalogue, tell)
+        tx = StoreTransaction(self._database, self._person, self._sources, self._catalogue, tell)
         try:
             connection.execute("BEGIN IMMEDIATE")
             result = work(tx)
