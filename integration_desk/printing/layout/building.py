@@ -10,7 +10,7 @@ from integration_desk.printing.layout.context import Context
 from integration_desk.printing.layout.forms import PictureBox, QRBox, Tick, read_picture
 from integration_desk.printing.layout.slip import slip_box
 from integration_desk.printing.layout.tables import TableBox, fitting_measures
-from integration_desk.printing.layout.texts import TextBox, Voice, text_box
+from integration_desk.printing.layout.texts import TextBox, Voice, share_baseline, text_box
 from integration_desk.printing.layout.window import window_box
 
 _LABEL_SHARE = 0.36
@@ -54,7 +54,7 @@ def _listing(block: blocks.Listing, context: Context) -> list[Box]:
     listing = context.element.add("L", context.language)
     rows: list[Box] = []
     labels = {"number": [f"{number}." for number in range(1, len(block.items) + 1)]}.get(block.marker)
-    indent = max(look.space(5.5), body.size * 0.62 * max((len(label) for label in labels or []), default=0))
+    indent = max(body.size * 1.5, body.size * 0.62 * max((len(label) for label in labels or []), default=0))
     for index, item in enumerate(block.items):
         entry = listing.add("LI")
         text = text_box(item, context.language, body, entry.add("LBody", context.language))
@@ -64,6 +64,7 @@ def _listing(block: blocks.Listing, context: Context) -> list[Box]:
         else:
             label = labels[index] if labels else "•"
             marker = text_box(label, context.language, body, entry.add("Lbl", context.language))
+            share_baseline((marker, text))
         rows.append(
             Row(
                 (marker, text),
@@ -92,6 +93,8 @@ def _facts(block: blocks.Facts, context: Context) -> list[Box]:
         return []
     widest = max(label.natural_width() for label, _ in pairs)
     measures = (Measure(fixed=min(widest, context.width * _LABEL_SHARE)), Measure(share=1))
+    for pair in pairs:
+        share_baseline(pair)
     rows = [Row(pair, measures, look.space(4), context.mirrored, after=look.space(1)) for pair in pairs]
     return [Stack(rows, 0.0, look.space(3.5))]
 
@@ -107,7 +110,9 @@ def _table(block: blocks.Table, context: Context) -> list[Box]:
     def cells(words: Sequence[blocks.Words], voice: Voice, tag: str) -> list[TextBox]:
         row = table.add("TR")
         padded = [*words, *[""] * (count - len(words))]
-        return [text_box(word, context.language, voice, row.add(tag, context.language)) for word in padded]
+        boxes = [text_box(word, context.language, voice, row.add(tag, context.language)) for word in padded]
+        share_baseline(boxes)
+        return boxes
 
     head = cells(block.header, look.column_head, "TH") if block.header else None
     body = [cells(row, look.cell, "TD") for row in block.rows]

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from integration_desk.core.documents import Document, Letterhead
-from integration_desk.printing.layout.boxes import MM, Box, Line, Measure, Row, Stack
+from integration_desk.printing.layout.boxes import MM, Box, Gap, Line, Measure, Row, Stack
 from integration_desk.printing.layout.forms import PictureBox, read_picture
 from integration_desk.printing.layout.geometry import Geometry
 from integration_desk.printing.layout.pages import Area
@@ -16,6 +16,7 @@ from integration_desk.printing.text.words import direction_of
 
 _LOGO_HEIGHT = 17 * MM
 _LOGO_WIDTH = 52 * MM
+_NAME_SIZES = (14.0, 13.0, 12.0, 13.0)
 _SMALL = Voice(7.5, colour=GREY, tight=True)
 _SMALL_END = attrs.evolve(_SMALL, align="end")
 
@@ -99,12 +100,19 @@ class Stationery:
             figure = part.add("Figure", self.document.language, letterhead.name)
             cells.append(PictureBox(image, _LOGO_HEIGHT, figure, self.mirrored))
             measures.append(Measure(fixed=width))
-        cells.append(self._text(letterhead.name, Voice(14.0, bold=True, tight=True), part))
+        cells.append(Gap(0.0))
         measures.append(Measure(share=1))
         if letterhead.lines:
             lines = self._text("\n".join(letterhead.lines), Voice(8.5, colour=GREY, align="end", tight=True), part)
             cells.append(lines)
             measures.append(Measure(fixed=min(lines.natural_width() + 1, self.geometry.text_width * 0.45)))
+        taken = sum(measure.fixed for measure in measures) + (len(cells) - 1) * 5 * MM
+        element = part.add("P", self.document.language)
+        for size in _NAME_SIZES:
+            name = text_box(letterhead.name, self.document.language, Voice(size, bold=True, tight=True), element)
+            if name.natural_width() <= self.geometry.text_width - taken:
+                break
+        cells[1 if image is not None else 0] = name
         row = Row(cells, measures, 5 * MM, self.mirrored)
         return Stack([row, Line(0.6, 0.55, before=2.5 * MM)])
 

@@ -8,7 +8,7 @@ from integration_desk.printing.layout.styles import GREY
 from integration_desk.printing.layout.texts import Voice, text_box
 
 _CODE_WIDTH = 42 * MM
-_QR_SIDE = 27 * MM
+_QR_SIDE = 25 * MM
 _CODE_SIZES = (19.0, 17.0, 15.0, 13.0, 11.0, 9.0)
 
 
@@ -52,7 +52,7 @@ def _questions(block: ReplySlip, context: Context) -> Stack:
         element = listing.add("LI").add("LBody", language)
         text = text_box(words.rstrip("_").rstrip() if asks else words, language, body, element, fill_in=asks)
         tick = Tick(body.size * 0.95, text.first_leading, context.mirrored)
-        measures = (Measure(fixed=look.space(6)), Measure(share=1))
+        measures = (Measure(fixed=body.size * 1.6), Measure(share=1))
         boxes.append(Row((tick, text), measures, 0.0, context.mirrored, after=look.space(1.5)))
     return Stack(boxes)
 

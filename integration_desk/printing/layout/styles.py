@@ -17,22 +17,25 @@ _SIZES = {Style.BODY: BODY, Style.LEAD: 12.0, Style.SMALL: 8.5, Style.NOTE: 9.0,
 
 @attrs.frozen
 class Look:
-    """The look of a document; ``scale`` is 1, or more in large print."""
+    """The look of a document: ``scale`` is 1, or more in large print; ``air`` stretches or tightens distances."""
 
     scale: float = 1.0
+    air: float = 1.0
 
     @classmethod
-    def of(cls, *, large_print: bool) -> "Look":
-        """Return the usual look or the one for people who see badly."""
-        return cls(_LARGE if large_print else 1.0)
+    def choices(cls, *, large_print: bool) -> tuple["Look", ...]:
+        """Return the looks to try: the usual one, then tighter ones for a letter that nearly fits on its page."""
+        if large_print:
+            return cls(_LARGE, 1.25), cls(_LARGE, 0.9)
+        return cls(), cls(1.0, 0.72), cls(0.95, 0.62), cls(0.9, 0.55)
 
     def space(self, millimetres: float) -> float:
-        """Return a distance in points, a little wider in large print."""
-        return millimetres * MM * (1 + (self.scale - 1) * 0.5)
+        """Return a distance in points."""
+        return millimetres * MM * self.air
 
     def voice(self, style: Style) -> Voice:
         """Return the voice of a paragraph; in large print nothing is set smaller than the body."""
-        size = max(_SIZES[style], BODY if self.scale > 1 else 0) * self.scale
+        size = max(_SIZES[style], BODY if self.scale > 1 else 0.0) * self.scale
         return Voice(size, bold=style is Style.STRONG, colour=GREY if style is Style.NOTE else 0.0)
 
     def heading(self, level: int) -> tuple[Voice, float, float]:

@@ -11,6 +11,7 @@ from integration_desk.printing.text import Line, passages
 from integration_desk.printing.text.itemise import INVISIBLE
 from integration_desk.printing.text.lines import break_lines
 from integration_desk.printing.text.shaping import Shaped, shape
+from integration_desk.printing.text.words import direction_of
 
 _LEAST_LINES = 2
 _UNSPOKEN = dict.fromkeys(map(ord, INVISIBLE))
@@ -31,15 +32,17 @@ class Voice:
 
 @attrs.define(eq=False)
 class TextBox(Box):
-    """Text in lines. ``fill_in`` draws a line to write on after the last word."""
+    """Text in lines. ``fill_in`` draws a line to write on after the last word; ``drop`` is room above the first."""
 
     shaped: Sequence[Shaped]
     voice: Voice
     element: Element | None
+    from_right: bool = False
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
     fill_in: bool = False
+    drop: float = 0.0
     _broken: tuple[float, list[Line]] | None = None
 
     def lines(self, width: float) -> list[Line]:
@@ -53,7 +56,7 @@ class TextBox(Box):
         """Return the height of the lines."""
         lines = self.lines(width)
         extra = self._leading(lines[-1]) if lines and self._needs_own_fill_line(lines[-1], width) else 0.0
-        return sum(self._leading(line) for line in lines) + extra
+        return self.drop + sum(self._leading(line) for line in lines) + extra
 
     def natural_width(self) -> float:
         """Return the width of the longest passage."""
@@ -77,7 +80,7 @@ class TextBox(Box):
         lines = self.lines(width)
         if self.height(width) <= room + 1e-3:
             return self, None
-        fitting, used = 0, 0.0
+        fitting, used = 0, self.drop
         while fitting < len(lines) and used + self._leading(lines[fitting]) <= room + 1e-3:
             used += self._leading(lines[fitting])
             fitting += 1
@@ -88,7 +91,7 @@ class TextBox(Box):
         elif not fitting:
             return None, self
         head = attrs.evolve(self, after=0.0, fill_in=False, broken=(width, lines[:fitting]))
-        tail = attrs.evolve(self, before=0.0, broken=(width, lines[fitting:]))
+        tail = attrs.evolve(self, before=0.0, drop=0.0, broken=(width, lines[fitting:]))
         return head, tail if lines[fitting:] else None
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
@@ -97,6 +100,7 @@ class TextBox(Box):
         if self.element is not None and not any(line.end > line.start for line in lines) and not self.fill_in:
             return
         with sheet.part(self.element):
+            y += self.drop
             for line in lines:
                 leading = self._leading(line)
                 self._draw_line(sheet, line, x, y + leading * _BASELINE, width)
@@ -105,7 +109,7 @@ class TextBox(Box):
                 self._draw_fill_line(sheet, lines[-1], x, y, width)
 
     def _draw_line(self, sheet: Sheet, line: Line, x: float, baseline: float, width: float) -> None:
-        size, base = self.voice.size, line.shaped.passage.base
+        size = self.voice.size
         slack = width - line.width * size
         stretch = 0.0
         align = self.voice.align
@@ -115,7 +119,7 @@ class TextBox(Box):
             align = "start"
         if align == "center":
             x += slack / 2
-        elif (align == "end") is not bool(base):
+        elif (align == "end") is not self.from_right:
             x += slack
         if line.end > line.start:
             sheet.text_line(line, x, baseline, size, self.voice.colour, stretch)
@@ -129,10 +133,17 @@ class TextBox(Box):
         if self._needs_own_fill_line(line, width):
             bottom, used = bottom + leading, 0.0
         y = bottom - leading * (1 - _BASELINE) + 1
-        if line.shaped.passage.base:
+        if self.from_right:
             sheet.rule(x, y, x + width - used, y, 0.5, 0.3)
         else:
             sheet.rule(x + used, y, x + width, y, 0.5, 0.3)
+
+
+def share_baseline(boxes: Sequence[TextBox]) -> None:
+    """Let the first lines of boxes side by side stand on one line, though their scripts need unlike heights."""
+    rises = [box.first_leading * _BASELINE for box in boxes]
+    for box, rise in zip(boxes, rises, strict=True):
+        box.drop = max(rises) - rise
 
 
 def text_box(
@@ -151,4 +162,4 @@ def text_box(
     if element is not None and any(part.has_right_to_left for part in shaped):
         # Glyphs stand in the order of the eye; who listens needs the order of the tongue.
         element.spoken = "\n".join(part.passage.text.translate(_UNSPOKEN) for part in shaped)
-    return TextBox(shaped, voice, element, before, after, keep_with_next, fill_in)
+    return TextBox(shaped, voice, element, bool(direction_of(language)), before, after, keep_with_next, fill_in)

@@ -7,7 +7,7 @@ from integration_desk.printing.layout.boxes import MM, Box, Line, Measure, Row, 
 from integration_desk.printing.layout.context import Context
 from integration_desk.printing.layout.pages import Pinned, Placed
 from integration_desk.printing.layout.styles import GREY
-from integration_desk.printing.layout.texts import TextBox, Voice, text_box
+from integration_desk.printing.layout.texts import TextBox, Voice, share_baseline, text_box
 from integration_desk.printing.pdf import Sheet
 
 _RECEIVER_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.0)
@@ -108,5 +108,6 @@ def window_box(block: AddressWindow, context: Context) -> WindowBox:
             text_box(label, language, Voice(8.5, colour=GREY), row.add("TH", language)),
             text_box(value, language, Voice(9.0), row.add("TD", language)),
         )
+        share_baseline(pair)
         rows.append(Row(pair, (Measure(share=0.4), Measure(share=0.6)), 2 * MM, context.mirrored, after=0.7 * MM))
     return WindowBox(sender, Stack([lines]), Stack(rows), context)

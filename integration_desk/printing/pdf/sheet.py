@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,6 +18,9 @@ from integration_desk.printing.pdf.embedding import EmbeddedFace
 from integration_desk.printing.pdf.ink import TextInk
 from integration_desk.printing.pdf.structure import Element, add_structure
 from integration_desk.printing.text import Line
+
+# Page streams as bytes; the encoding as text that ReportLab adds makes them a quarter longer.
+rl_config.useA85 = 0
 
 _LINKS = re.compile(r"(?:https?://|mailto:|tel:)[\x21-\x7e]+\Z")
 

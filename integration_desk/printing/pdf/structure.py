@@ -39,45 +39,68 @@ class Element:
         return not self.content and all(child.empty for child in self.children)
 
 
+class _Node(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object written by hand: hundreds of small dictionaries would cost more than the page itself."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, document: Any) -> None:
+        name = f"S{document.objectcounter}"
+        document.Reference(self, name)
+        self.reference = f"{document.idToObjectNumberAndVersion[name][0]} 0 R"
+        self.body = ""
+
+    def format(self, document: Any) -> bytes:  # noqa: ARG002 - ReportLab's signature
+        """Return the body as it stands in the file."""
+        return self.body.encode("ascii")
+
+
 def add_structure(document: Any, root: Element) -> None:
     """Write the structure into a ReportLab document whose pages are complete."""
     pages = document.Pages.pages
-    tree = pdfdoc.PDFDictionary({"Type": "/StructTreeRoot"})
-    tree_reference = document.Reference(tree, "structure")
-    owners: dict[int, dict[int, Any]] = {page: {} for page in range(len(pages))}
-    tree["K"] = _write(document, root, tree_reference, owners, "")
-    numbers: list[Any] = []
+    numbers = [document.idToObjectNumberAndVersion[getattr(page, "__InternalName__")][0] for page in pages]  # noqa: B009
+    writer = _Writer(document, [f"{number} 0 R" for number in numbers])
+    tree, parents = _Node(document), _Node(document)
+    top = writer.write(root, tree.reference, "")
+    tree.body = f"<</Type/StructTreeRoot/K {top}/ParentTree {parents.reference}/ParentTreeNextKey {len(pages)}>>"
+    lists = [" ".join(owners[number] for number in sorted(owners)) for owners in writer.owners]
+    parents.body = f"<</Nums[{' '.join(f'{index} [{listed}]' for index, listed in enumerate(lists))}]>>"
     for index, page in enumerate(pages):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = index
         page.Tabs = pdfdoc.PDFName("S")
-        marked = owners[index]
-        numbers += [index, document.Reference(pdfdoc.PDFArray([marked[number] for number in sorted(marked)]))]
-    tree["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
-    tree["ParentTreeNextKey"] = len(pages)
     document.Catalog.StructTreeRoot = tree
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
     document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
 
 
-def _write(document: Any, element: Element, parent: Any, owners: dict[int, dict[int, Any]], language: str) -> Any:
-    entry = pdfdoc.PDFDictionary({"Type": "/StructElem", "S": f"/{element.tag}", "P": parent})
-    reference = document.Reference(entry)
-    if element.language and element.language != language:
-        entry["Lang"] = pdfdoc.PDFString(element.language.replace("_", "-"))
-    if element.description:
-        entry["Alt"] = pdfdoc.PDFString(element.description)
-    if element.spoken:
-        entry["ActualText"] = pdfdoc.PDFString(element.spoken)
-    kids: list[Any] = []
-    for page, number in element.content:
-        owners[page][number] = reference
-        page_reference = document.Reference(document.Pages.pages[page])
-        kids.append(pdfdoc.PDFDictionary({"Type": "/MCR", "Pg": page_reference, "MCID": number}))
-    kids += [
-        _write(document, child, reference, owners, element.language or language)
-        for child in element.children
-        if not child.empty
-    ]
-    entry["K"] = pdfdoc.PDFArray(kids)
-    return reference
+class _Writer:
+    """Writes elements; ``owners`` tells for each page which element each marked piece belongs to."""
+
+    def __init__(self, document: Any, pages: list[str]) -> None:
+        self.document = document
+        self.pages = pages
+        self.owners: list[dict[int, str]] = [{} for _ in pages]
+
+    def write(self, element: Element, parent: str, language: str) -> str:
+        """Write an element with what is in it and return the reference to it."""
+        node = _Node(self.document)
+        parts = [f"/Type/StructElem/S/{element.tag}/P {parent}"]
+        if element.language and element.language != language:
+            parts.append(f"/Lang{_text(element.language.replace('_', '-'))}")
+        if element.description:
+            parts.append(f"/Alt{_text(element.description)}")
+        if element.spoken:
+            parts.append(f"/ActualText{_text(element.spoken)}")
+        kids: list[str] = []
+        for page, number in element.content:
+            self.owners[page][number] = node.reference
+            kids.append(f"<</Type/MCR/Pg {self.pages[page]}/MCID {number}>>")
+        inner = element.language or language
+        kids += [self.write(child, node.reference, inner) for child in element.children if not child.empty]
+        node.body = f"<<{''.join(parts)}/K[{' '.join(kids)}]>>"
+        return node.reference
+
+
+def _text(words: str) -> str:
+    return f"<FEFF{words.encode('utf-16-be', 'replace').hex().upper()}>"

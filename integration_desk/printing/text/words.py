@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from integration_desk.core.documents import Span, Words
-from integration_desk.printing.bidi import base_level
+from integration_desk.printing.bidi import base_level, bidi_class
 from integration_desk.printing.fonts import language_script
 
 FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE, END_OF_ISOLATE = "\u2068", "\u2066", "\u2069"
@@ -103,4 +103,17 @@ def _passage(spans: Sequence[Span], language: str, *, bold: bool) -> Passage:
         marks.append(Mark(at, at + len(text), bold or span.bold, span.underline, span.link, span.language or language))
         pieces.append(text)
         at += len(text)
-    return Passage("".join(pieces), tuple(mark for mark in marks if mark.end > mark.start), language, base)
+    text = "".join(pieces)
+    return Passage(text, tuple(mark for mark in marks if mark.end > mark.start), language, _own_base(text, base))
+
+
+def _own_base(text: str, base: int) -> int:
+    """Return the direction of a passage: its language's, unless all of it runs the other way.
+
+    An address in Latin letters that fills a line or a cell of an Arabic page keeps its house number where it belongs.
+    """
+    if not base and text.isascii():
+        return base
+    strong = {bidi_class(character) for character in text}
+    leftward, rightward = "L" in strong, bool(strong & {"R", "AL"})
+    return base if leftward is rightward else int(rightward)
