@@ -4,8 +4,8 @@ Everything above the slices meets here and nowhere else. This module needs no wi
 imported when a window asks for them.
 """
 
-from integration_desk import clients
+from integration_desk import clients, directory, referrals
 from integration_desk.core.centre import OFFICE
 from integration_desk.core.slices import Slice
 
-SLICES: tuple[Slice, ...] = (OFFICE, clients.SLICE)
+SLICES: tuple[Slice, ...] = (OFFICE, clients.SLICE, directory.SLICE, referrals.SLICE)

@@ -1,5 +1,39 @@
-"""The directory: who helps with what, where, when and in which language – in the words of HSDS."""
+"""The directory: who helps with what, where, when and in which language – in the words of HSDS.
 
+This is the door: other packages import from here.
+"""
+
+from integration_desk.directory.commands import (
+    COMMANDS,
+    ImportReport,
+    delete_organization,
+    delete_service,
+    import_package,
+    preview_import,
+    save_organization,
+    save_service,
+    verify_service,
+)
+from integration_desk.directory.contributions import (
+    SLICE,
+)
+from integration_desk.directory.documents import (
+    service_blocks,
+    service_sheet,
+    vcard,
+)
+from integration_desk.directory.hsds import (
+    EFFECTS,
+    FORMS,
+    Entry,
+    Finding,
+    Package,
+    Snapshot,
+    export_bytes,
+    read_package,
+    take_snapshot,
+    write_export,
+)
 from integration_desk.directory.model import (
     CAPACITIES,
     DIRECTORY_IMPORT,
@@ -42,6 +76,29 @@ from integration_desk.directory.model import (
     Url,
     Verification,
 )
+from integration_desk.directory.queries import (
+    address_lines,
+    find_services,
+    find_services_page,
+    language_name,
+    organizations,
+    search_services,
+    service_view,
+    services_to_verify,
+    verifications_of,
+)
+from integration_desk.directory.rules import (
+    CLIENT,
+    STAFF,
+    broad_status,
+    distance_km,
+    fits,
+    hours_lines,
+    is_open,
+    next_opening,
+    say_hours,
+    say_opening,
+)
 from integration_desk.directory.views import (
     Applicant,
     ContactLine,
@@ -61,9 +118,13 @@ from integration_desk.directory.views import (
 
 __all__ = [
     "CAPACITIES",
+    "CLIENT",
+    "COMMANDS",
     "DIRECTORY_IMPORT",
     "DIRECTORY_READ",
     "DIRECTORY_WRITE",
+    "EFFECTS",
+    "FORMS",
     "FREQUENCIES",
     "NEEDS",
     "OUTCOMES",
@@ -73,6 +134,8 @@ __all__ = [
     "RECORDS",
     "RESIDENCE",
     "SEXES",
+    "SLICE",
+    "STAFF",
     "STATUSES",
     "WEEKDAYS",
     "Accessibility",
@@ -84,9 +147,12 @@ __all__ = [
     "CostLine",
     "CostOption",
     "Eligibility",
+    "Entry",
     "Filters",
+    "Finding",
     "Funding",
     "HoursLine",
+    "ImportReport",
     "Language",
     "LanguageLine",
     "Location",
@@ -96,6 +162,7 @@ __all__ = [
     "Opening",
     "Organization",
     "OrganizationIdentifier",
+    "Package",
     "Phone",
     "PhoneLine",
     "PlaceView",
@@ -109,9 +176,41 @@ __all__ = [
     "ServiceCapacity",
     "ServiceRow",
     "ServiceView",
+    "Snapshot",
     "Taxonomy",
     "TaxonomyTerm",
     "Unit",
     "Url",
     "Verification",
+    "address_lines",
+    "broad_status",
+    "delete_organization",
+    "delete_service",
+    "distance_km",
+    "export_bytes",
+    "find_services",
+    "find_services_page",
+    "fits",
+    "hours_lines",
+    "import_package",
+    "is_open",
+    "language_name",
+    "next_opening",
+    "organizations",
+    "preview_import",
+    "read_package",
+    "save_organization",
+    "save_service",
+    "say_hours",
+    "say_opening",
+    "search_services",
+    "service_blocks",
+    "service_sheet",
+    "service_view",
+    "services_to_verify",
+    "take_snapshot",
+    "vcard",
+    "verifications_of",
+    "verify_service",
+    "write_export",
 ]

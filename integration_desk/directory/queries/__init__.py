@@ -1,0 +1,41 @@
+"""What lists, pages and letters ask of the directory."""
+
+from integration_desk.directory.queries.indexing import SERVICES_INDEX, found_words
+from integration_desk.directory.queries.listing import (
+    find_services_page,
+    organizations,
+    services_to_verify,
+    verifications_of,
+)
+from integration_desk.directory.queries.loading import (
+    by_id,
+    chunks,
+    held_by,
+    load_parts,
+    local_now,
+    plain_words,
+    today_of,
+)
+from integration_desk.directory.queries.searching import find_services, language_name, search_services
+from integration_desk.directory.queries.viewing import address_lines, service_view
+
+__all__ = [
+    "SERVICES_INDEX",
+    "address_lines",
+    "by_id",
+    "chunks",
+    "find_services",
+    "find_services_page",
+    "found_words",
+    "held_by",
+    "language_name",
+    "load_parts",
+    "local_now",
+    "organizations",
+    "plain_words",
+    "search_services",
+    "service_view",
+    "services_to_verify",
+    "today_of",
+    "verifications_of",
+]

@@ -1,0 +1,80 @@
+"""Lists of the directory: services page by page, organizations to choose from, services to verify."""
+
+from datetime import timedelta
+from typing import Any
+
+from integration_desk.core.access import Reader
+from integration_desk.core.slices import Place, Reminder
+from integration_desk.core.words import T
+from integration_desk.directory.model import Organization, Service, Verification
+from integration_desk.directory.queries.loading import today_of
+from integration_desk.directory.queries.searching import find_services
+from integration_desk.directory.views import Filters, ServiceRow
+from integration_desk.store import fold
+
+STALE_AFTER_DAYS = 180
+_MOST_TO_VERIFY = 5
+
+
+def find_services_page(
+    reader: Reader,
+    *,
+    offset: int,
+    limit: int,
+    order: str = "",
+    descending: bool = False,
+    words: str = "",
+    **chosen: Any,
+) -> tuple[list[ServiceRow], int]:
+    """Return one page of the directory's list; ``chosen`` are ``Filters`` by name."""
+    filters = Filters(**{name: value for name, value in chosen.items() if value})
+    if order != "verified_on":
+        rows, total = find_services(reader, words, filters, offset=offset, limit=limit)
+        return rows, total
+    rows, total = find_services(reader, words, filters, limit=_ALL)
+    rows.sort(key=lambda row: row.verified_on.toordinal() if row.verified_on else 0, reverse=descending)
+    return rows[offset : offset + limit], total
+
+
+_ALL = 2_000
+
+
+def organizations(reader: Reader, words: str = "", limit: int = 50) -> list[Organization]:
+    """Return organizations whose name has the words, by name."""
+    wanted = fold(words).split()
+    found = [
+        one
+        for one in reader.all(Organization, order="name COLLATE NOCASE")
+        if all(word in fold(f"{one.name} {one.alternate_name}") for word in wanted)
+    ]
+    return found[:limit]
+
+
+def verifications_of(reader: Reader, service_id: str) -> list[Verification]:
+    """Return who asked about a service and what came of it, the newest first."""
+    return reader.all(Verification, "service_id = :id", {"id": service_id}, order="checked_on DESC, rowno DESC")
+
+
+def services_to_verify(reader: Reader, limit: int = _MOST_TO_VERIFY) -> list[Reminder]:
+    """Return the active services that nobody has verified for the longest time, the stalest first."""
+    stale = today_of(reader) - timedelta(days=STALE_AFTER_DAYS)
+    found = reader.all(
+        Service,
+        "status = 'active' AND (verified_on IS NULL OR verified_on < :stale)",
+        {"stale": stale.isoformat()},
+        order=f"takes_referrals DESC, coalesce(verified_on, ''), name LIMIT {int(limit)}",
+    )
+    return [_reminder(service) for service in found]
+
+
+def _reminder(service: Service) -> Reminder:
+    if service.unreachable_since:
+        detail = T("Unreachable since {date}").put(date=service.unreachable_since)
+    elif service.verified_on:
+        detail = T("Last verified on {date}").put(date=service.verified_on)
+    else:
+        detail = T("Never verified")
+    title = T("Verify {service}").put(service=service.name)
+    return Reminder(
+        title, detail, Place("service", service.id), tone="warning" if service.unreachable_since else "info"
+    )

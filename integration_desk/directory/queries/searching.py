@@ -1,0 +1,266 @@
+"""Finding services as one types, with filters; every row says why it is there."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+from rapidfuzz import fuzz
+
+from integration_desk.core.access import Reader
+from integration_desk.core.words import T, Text, verbatim
+from integration_desk.directory.model import NEEDS, Language, Service
+from integration_desk.directory.queries.indexing import INDEX, language_words, need_words, terms_of
+from integration_desk.directory.queries.loading import (
+    Parts,
+    by_id,
+    is_free,
+    load_parts,
+    local_now,
+    plain_words,
+    today_of,
+)
+from integration_desk.directory.rules import distance_km, fits, is_open, next_opening, openings_on, say_opening
+from integration_desk.directory.views import Eligibility, Filters, Point, ServiceRow
+from integration_desk.i18n import current, fallback, tag_of
+from integration_desk.store import fold, romanise
+
+_MOST_CANDIDATES = 5_000
+_NO_FILTERS = Filters()
+
+_SPEAKS = (
+    "(EXISTS (SELECT 1 FROM language l WHERE l.service_id = s.id AND ({codes}))"
+    " OR EXISTS (SELECT 1 FROM service_at_location x JOIN language l ON l.location_id = x.location_id"
+    " WHERE x.service_id = s.id AND ({codes})))"
+)
+_FREE = (
+    "EXISTS (SELECT 1 FROM cost_option c WHERE c.service_id = s.id AND c.amount = 0"
+    " AND (c.valid_to IS NULL OR c.valid_to >= :today))"
+    " AND NOT EXISTS (SELECT 1 FROM cost_option c WHERE c.service_id = s.id AND c.amount > 0"
+    " AND (c.valid_to IS NULL OR c.valid_to >= :today))"
+)
+_ACCESSIBLE = (
+    "EXISTS (SELECT 1 FROM service_at_location x JOIN accessibility a ON a.location_id = x.location_id"
+    " WHERE x.service_id = s.id AND (a.description <> '' OR a.details <> ''))"
+)
+
+
+@attrs.frozen
+class _Candidate:
+    """A service that may be shown, with what ranks it."""
+
+    row: dict[str, Any]
+    score: float = 0
+    distance: float | None = None
+
+    @property
+    def id(self) -> str:
+        found: str = self.row["id"]
+        return found
+
+
+def search_services(
+    reader: Reader, words: str = "", filters: Filters = _NO_FILTERS, limit: int = 50
+) -> list[ServiceRow]:
+    """Return the services that fit what was typed and the filters: the likeliest, then the nearest, first."""
+    return find_services(reader, words, filters, limit=limit)[0]
+
+
+def find_services(
+    reader: Reader, words: str = "", filters: Filters = _NO_FILTERS, *, offset: int = 0, limit: int = 50
+) -> tuple[list[ServiceRow], int]:
+    """Return one page of the services that fit, and how many fit in all."""
+    found = [_scored(row, words) for row in _candidates(reader, words, filters)]
+    if filters.applicant is not None:
+        applicant = filters.applicant
+        found = [one for one in found if fits(_eligibility(one.row), applicant).fits]
+    if filters.day or filters.open_now or filters.near:
+        found = _by_time_and_place(reader, found, filters)
+    found.sort(key=lambda one: (-one.score, one.distance if one.distance is not None else 1e9, one.row["folded"]))
+    page = found[offset : offset + limit]
+    services = by_id(reader, Service, (one.id for one in page))
+    parts = load_parts(reader, list(services.values()))
+    rows = [_row(reader, services[one.id], parts, words, filters, one) for one in page if one.id in services]
+    return rows, len(found)
+
+
+def _candidates(reader: Reader, words: str, filters: Filters) -> list[dict[str, Any]]:
+    conditions, values = _conditions(reader, filters)
+    if words.strip():
+        rownos = reader.search(INDEX, words, limit=_MOST_CANDIDATES)
+        if not rownos:
+            return []
+        conditions.append(f"s.rowno IN ({', '.join(str(int(one)) for one in rownos)})")
+    return reader.rows(
+        "SELECT s.id, s.name, s.alternate_name, s.minimum_age, s.maximum_age, s.eligible_sexes, s.eligible_residence,"
+        " coalesce(o.name, '') AS organization FROM service s LEFT JOIN organization o ON o.id = s.organization_id"
+        f" WHERE {' AND '.join(conditions) or '1'}",
+        values,
+    )
+
+
+def _conditions(reader: Reader, filters: Filters) -> tuple[list[str], dict[str, Any]]:
+    found = ["1" if filters.inactive else "s.status = 'active'"]
+    values: dict[str, Any] = {}
+    if filters.need:
+        found.append("instr(s.needs, :need) > 0")
+        values["need"] = json.dumps(filters.need)
+    if filters.takes_referrals:
+        found.append("s.takes_referrals = 1")
+    if filters.has_places:
+        found.append("s.capacity = 'places'")
+    if filters.provider:
+        found.append("o.kind = :provider")
+        values["provider"] = filters.provider
+    if filters.free:
+        found.append(_FREE)
+        values["today"] = today_of(reader).isoformat()
+    if filters.accessible:
+        found.append(_ACCESSIBLE)
+    if filters.language:
+        codes = spoken_for(filters.language)
+        values |= {f"l{number}": code for number, code in enumerate(codes)}
+        values["variants"] = f"{codes[0]}-%"
+        listed = ", ".join(f":l{number}" for number in range(len(codes)))
+        found.append(_SPEAKS.format(codes=f"l.code IN ({listed}) OR l.code LIKE :variants"))
+    return found, values
+
+
+def spoken_for(language: str) -> tuple[str, ...]:
+    """Return the languages that serve someone who speaks this one: itself and those that stand in for it."""
+    return fallback(tag_of(language))
+
+
+def _scored(row: dict[str, Any], words: str) -> _Candidate:
+    folded = {**row, "folded": fold(row["name"])}
+    typed = fold(words).strip()
+    if not typed:
+        return _Candidate(folded)
+    names = [fold(row[column]) for column in ("name", "alternate_name", "organization") if row[column]]
+    best = max((fuzz.WRatio(typed, name) for name in names), default=0.0)
+    return _Candidate(folded, best + (20 if names and names[0].startswith(typed) else 0))
+
+
+def _eligibility(row: dict[str, Any]) -> Eligibility:
+    return Eligibility(
+        minimum_age=row["minimum_age"],
+        maximum_age=row["maximum_age"],
+        sexes=tuple(json.loads(row["eligible_sexes"])),
+        residence=tuple(json.loads(row["eligible_residence"])),
+    )
+
+
+def _by_time_and_place(reader: Reader, found: list[_Candidate], filters: Filters) -> list[_Candidate]:
+    services = by_id(reader, Service, (one.id for one in found))
+    parts = load_parts(reader, list(services.values()))
+    now = local_now(reader)
+    kept = []
+    for one in found:
+        service = services[one.id]
+        schedules = parts.schedules_of(service)
+        if filters.day and not openings_on(schedules, filters.day):
+            continue
+        if filters.open_now and not is_open(schedules, now):
+            continue
+        distance = nearest(parts.points_of(service), filters.near)
+        if filters.within_km is not None and filters.near and (distance is None or distance > filters.within_km):
+            continue
+        kept.append(attrs.evolve(one, distance=distance))
+    return kept
+
+
+def nearest(points: Sequence[Point], here: Point | None) -> float | None:
+    """Return the distance to the nearest of some points in kilometres, None when there is none."""
+    return min((distance_km(here, point) for point in points), default=None) if here else None
+
+
+def _row(
+    reader: Reader, service: Service, parts: Parts, words: str, filters: Filters, candidate: _Candidate
+) -> ServiceRow:
+    organization = parts.organizations.get(service.organization_id)
+    address = parts.address_of(service)
+    languages = parts.languages_of(service)
+    schedules = parts.schedules_of(service)
+    return ServiceRow(
+        id=service.id,
+        name=service.name,
+        organization=organization.name if organization else "",
+        organization_id=service.organization_id,
+        town=address.city if address else "",
+        needs=service.needs,
+        languages=tuple(one.code or one.name for one in languages),
+        verified_on=service.verified_on,
+        unreachable_since=service.unreachable_since,
+        status=service.status,
+        takes_referrals=service.takes_referrals,
+        next_opening=next_opening(schedules, local_now(reader)),
+        distance_km=candidate.distance,
+        why=(
+            *_why_words(reader, service, organization.name if organization else "", languages, words),
+            *_why_filters(reader, service, parts, languages, filters, candidate),
+        ),
+    )
+
+
+def _said_by(typed: Sequence[str], text: str) -> bool:
+    """Tell whether a text has a word that begins as one of the typed ones."""
+    if not text:
+        return False
+    heard = re.findall(r"\w+", f"{fold(text)} {romanise(text)}")
+    return any(word.startswith(one) for one in typed for word in heard)
+
+
+def _why_words(
+    reader: Reader, service: Service, organization: str, languages: Sequence[Language], words: str
+) -> list[Text]:
+    typed = [form for word in re.findall(r"\w+", fold(words)) for form in dict.fromkeys((word, romanise(word)))]
+    if not typed:
+        return []
+    found = [T("name")] if _said_by(typed, f"{service.name} {service.alternate_name}") else []
+    if _said_by(typed, organization):
+        found.append(T("organisation: {name}").put(name=verbatim(organization)))
+    found += [
+        T("answers: {need}").put(need=NEEDS.label(need)) for need in service.needs if _said_by(typed, need_words(need))
+    ]
+    for one in languages:
+        if _said_by(typed, f"{one.name} {language_words(one.code) if one.code else ''}"):
+            found.append(T("speaks {language}").put(language=language_name(one.code or one.name)))
+    if len(found) < 2:
+        terms = [term for term in terms_of(reader, service.id) if _said_by(typed, term)]
+        found += [T("term: {term}").put(term=verbatim(term)) for term in terms[:2]]
+    if not found and _said_by(typed, plain_words(service.description)):
+        found.append(T("description"))
+    return found or [T("sounds alike")]
+
+
+def language_name(code: str) -> Text:
+    """Return the name of a language as the staff read it."""
+    return verbatim(current().language(code))
+
+
+def _why_filters(
+    reader: Reader,
+    service: Service,
+    parts: Parts,
+    languages: Sequence[Language],
+    filters: Filters,
+    candidate: _Candidate,
+) -> list[Text]:
+    found = []
+    if filters.language:
+        wanted = spoken_for(filters.language)
+        spoken = next((one.code for one in languages if one.code in wanted or one.code.startswith(wanted[0])), "")
+        if spoken:
+            found.append(T("speaks {language}").put(language=language_name(spoken)))
+    if filters.need and filters.need in service.needs:
+        found.append(T("answers: {need}").put(need=NEEDS.label(filters.need)))
+    if filters.free and is_free(parts.costs.get(service.id, ()), today_of(reader)):
+        found.append(T("free of charge"))
+    if filters.day and (openings := openings_on(parts.schedules_of(service), filters.day)):
+        found.append(T("open {when}").put(when=say_opening(openings[0])))
+    if filters.open_now:
+        found.append(T("open now"))
+    if candidate.distance is not None:
+        found.append(T("{distance} km away").put(distance=round(candidate.distance, 1)))
+    return found
