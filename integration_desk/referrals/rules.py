@@ -33,7 +33,7 @@ OPEN: frozenset[str] = frozenset(FOLLOWS) - FINAL - {"draft"}
 NEEDS_NOTE: frozenset[str] = frozenset({"declined", "withdrawn", "failed"})
 
 TONES: dict[str, str] = {
-    "draft": "muted",
+    "draft": "neutral",
     "sent": "info",
     "accepted": "success",
     "declined": "danger",
@@ -42,7 +42,7 @@ TONES: dict[str, str] = {
     "attended": "success",
     "missed": "warning",
     "completed": "success",
-    "withdrawn": "muted",
+    "withdrawn": "neutral",
     "failed": "danger",
 }
 

@@ -20,26 +20,21 @@ RECEIVER: dict[str, Text] = {
         "We ask for your help for a client of our centre. To protect this person, the case code {case_code} stands in"
         " place of the name."
     ),
-    "emergency": L("This is an emergency. Please answer within 24 hours, best by phone."),
-    "urgent": L("This is urgent. Please answer within 72 hours."),
-    "about": L("About the client"),
+    "emergency": L("An emergency: please answer within 24 hours, best by phone."),
+    "urgent": L("Urgent: please answer within 72 hours."),
     "why": L("Why we write"),
     "asked": L("What we ask of you"),
     "done": L("What has been done so far"),
     "appointment": L("Appointment"),
-    "appointment_at": L("An appointment is agreed for {appointment}."),
-    "interpreter_needed": L("An interpreter for {interpreter_language} is needed."),
-    "interpreter_woman": L("The interpreter should be a woman."),
-    "interpreter_man": L("The interpreter should be a man."),
-    "interpreter_strict": L("Please do not replace this interpreter without asking us."),
-    "interpreter_family": L("Please do not ask children or relatives to interpret."),
-    "no_interpreter": L("No interpreter is needed."),
-    "safe_contact": L("How to contact the client safely"),
-    "safe_contact_why": L("Please keep to these rules. The safety of the client may depend on them."),
+    "interpreter_woman": L("{interpreter_language}, by a woman."),
+    "interpreter_man": L("{interpreter_language}, by a man."),
+    "interpreter_strict": L("No substitute, please."),
+    "interpreter_family": L("No children or relatives, please."),
+    "no_interpreter": L("not needed", context="interpreter"),
+    "safe_contact": L("For the safety of the client:"),
     "through_centre": L("Please contact the client only through our centre."),
     "never_call": L("Do not call the client."),
     "never_write": L("Do not send letters to the client."),
-    "no_message": L("Do not leave messages."),
     "contact_means": L("Contact the client only by: {contact_means}."),
     "contact_hours": L("Only at these times: {contact_hours}."),
     "code_word": L("Say this code word first: {code_word}."),
@@ -53,8 +48,6 @@ RECEIVER: dict[str, Text] = {
         " reason for this is recorded at our centre."
     ),
     "use_only": L("Please use these facts only for this purpose, and do not pass them on."),
-    "regards": L("With kind regards"),
-    "signature": L("Signature"),
     "slip_title": L("Reply to {centre_name}"),
     "slip_intro": L("Please tick one, and send or give this slip back. You may also call us and say the code."),
     "slip_accepted": L("Accepted. Appointment on ____ at ____"),
@@ -70,7 +63,6 @@ RECEIVER: dict[str, Text] = {
 }
 
 CLIENT: dict[str, Text] = {
-    "title": L("For you"),
     "heading": L("Your visit to {organisation}"),
     "greeting": L("Dear {client_name},"),
     "intro": L(
@@ -108,11 +100,8 @@ CLIENT: dict[str, Text] = {
     "contact_free": L("Our help is free, and we do not tell others what you tell us."),
     "caseworker": L("Your caseworker"),
     "centre_hours": L("We are open"),
-    "number": L("Number of this letter"),
     "phone": L("Phone"),
-    "email": L("E-mail"),
     "address": L("Address"),
-    "website": L("Website"),
 }
 
 FIELDS: dict[str, Text] = {
