@@ -27,7 +27,7 @@ class Look:
         """Return the looks to try: the usual one, then tighter ones for a letter that nearly fits on its page."""
         if large_print:
             return cls(_LARGE, 1.25), cls(_LARGE, 0.9)
-        return cls(), cls(1.0, 0.72), cls(0.95, 0.62), cls(0.9, 0.55)
+        return cls(), cls(1.0, 0.72), cls(0.95, 0.62), cls(0.9, 0.55), cls(0.86, 0.45)
 
     def space(self, millimetres: float) -> float:
         """Return a distance in points."""
