@@ -1,7 +1,7 @@
 """Keep the catalogues of translations in step with the texts of the program.
 
-``update`` extracts the texts into translations/{desk,letters}.pot and brings every language's .po up to date, ``check``
-tells what is missing or wrong and fails, ``stats`` counts.
+``update`` extracts the texts into translations/{desk,letters}.pot, brings every language's .po up to date and compiles
+it, ``compile`` does the last alone; ``check`` tells what is missing or wrong and fails, ``stats`` counts.
 
 The texts are found by the syntax tree and not by Babel's own extractor, which knows no context given by keyword and
 could not tell that ``T`` with a second argument is a plural and ``T`` with ``context=`` is not.
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.messages import Catalog, Message
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -135,6 +136,14 @@ def update() -> None:
                 catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
                 catalog.revision_date = revised
                 _write(its_path, catalog)
+    compile_all()
+
+
+def compile_all() -> None:
+    """Write the compiled catalogues beside their sources, where a source checkout finds them at its start."""
+    for language, _, path in catalogues():
+        with path.with_suffix(".mo").open("wb") as file:
+            write_mo(file, _read(path, language))
 
 
 def add(language: str, domain: str) -> None:
@@ -214,7 +223,7 @@ def main() -> int:
     """Run the command that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("extract", "update", "check", "stats"):
+    for name in ("update", "compile", "check", "stats"):
         commands.add_parser(name)
     adding = commands.add_parser("add")
     adding.add_argument("language")
@@ -223,8 +232,10 @@ def main() -> int:
     try:
         if arguments.command == "add":
             add(arguments.language, arguments.domain)
-        elif arguments.command in ("extract", "update"):
+        elif arguments.command == "update":
             update()
+        elif arguments.command == "compile":
+            compile_all()
         elif arguments.command == "stats":
             stats()
         else:

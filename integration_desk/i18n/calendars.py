@@ -3,9 +3,6 @@
 from datetime import date
 from enum import StrEnum
 
-import jdatetime
-from hijridate import Gregorian, Hijri
-
 from integration_desk.core.dates import PartialDate
 from integration_desk.i18n.calendar_names import MONTHS
 from integration_desk.i18n.tags import fallback, tag_of
@@ -52,12 +49,16 @@ def from_gregorian(day: date, calendar: Calendar) -> tuple[int, int, int]:
     ((1403, 1, 1), (2016, 1, 1))
     """
     if calendar is Calendar.SOLAR_HIJRI:
+        import jdatetime  # noqa: PLC0415 - few clients need it, and every start would pay
+
         try:
             found = jdatetime.date.fromgregorian(date=day)
         except ValueError as error:
             raise OverflowError(day) from error
         return found.year, found.month, found.day
     if calendar is Calendar.ISLAMIC:
+        from hijridate import Gregorian  # noqa: PLC0415
+
         return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
     if calendar is Calendar.ETHIOPIAN:
         return _to_ethiopian(day)
@@ -71,9 +72,13 @@ def to_gregorian(calendar: Calendar, year: int, month: int, day: int) -> date:
     (datetime.date(2024, 9, 10), datetime.date(1991, 3, 21))
     """
     if calendar is Calendar.SOLAR_HIJRI:
+        import jdatetime  # noqa: PLC0415 - few clients need it, and every start would pay
+
         found: date = jdatetime.date(year, month, day).togregorian()
         return found
     if calendar is Calendar.ISLAMIC:
+        from hijridate import Hijri  # noqa: PLC0415
+
         try:
             western = Hijri(year, month, day).to_gregorian()
         except OverflowError as error:

@@ -9,9 +9,6 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from integration_desk.core.resources import translations
 from integration_desk.core.words import Domain, Text
 from integration_desk.i18n.tags import ENGLISH, tag_of
@@ -45,6 +42,9 @@ def _read(tag: str, domain: Domain) -> GNUTranslations | None:
             return GNUTranslations(file)
     if not source.is_file():
         return None
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - needed in a source checkout only
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     with source.open("rb") as file:
         entries = read_po(file, locale=tag.replace("-", "_"))
     packed = io.BytesIO()
