@@ -22,7 +22,7 @@ from integration_desk.core.documents import (
     Words,
 )
 from integration_desk.core.words import L, Text, verbatim
-from integration_desk.directory.rules import CLIENT, say_hours, say_opening
+from integration_desk.directory.rules import CLIENT, say_hours
 from integration_desk.directory.views import CostLine, PhoneLine, PlaceView, ServiceView
 from integration_desk.i18n import Speaker, letter_language, speaker
 
@@ -34,7 +34,6 @@ _FOR_WHOM, _APPLY, _ASK_FOR = L("Who it is for"), L("How to apply"), L("Who to a
 _ACCESS, _WAIT = L("Access"), L("Waiting time")
 _FROM_AGE, _TO_AGE = L("From the age of {age}"), L("Up to the age of {age}")
 _BETWEEN = L("From {low} to {high} years of age")
-_NEXT = L("Open next: {when}")
 _EXTENSION = L("{number}, extension {extension}")
 _ONLINE = L("This service is offered online or by phone.")
 _CHECKED = L("We checked this on {date}. If something is not right, please tell us.")
@@ -42,6 +41,7 @@ _AS_OF = L("As of {date}. Please call before you go.")
 _SCAN = L("Scan this to keep the phone number and the address in your telephone.")
 _QUESTIONS = L("If you have questions, ask us: {centre_name}, {centre_phone}.")
 _TITLE = L("Service sheet")
+_SIDE_BY_SIDE = 900
 
 SEXES: CodeList = codelist("client_sexes", female=L("Women"), male=L("Men"), other=L("Other", context="sex"))
 RESIDENCE: CodeList = codelist(
@@ -130,8 +130,6 @@ class _Sheet:
         )
         for note in notes:
             yield self.own(note, Style.SMALL)
-        if view.next_opening:
-            yield Paragraph(self.say(_NEXT.put(when=say_opening(view.next_opening, CLIENT))), Style.STRONG)
 
     def bring(self) -> Iterator[Block]:
         """Say what to bring along."""
@@ -221,6 +219,21 @@ def service_blocks(view: ServiceView, language: str, written_in: str = "") -> tu
     return tuple(block for part in parts for block in part)
 
 
+def _length(block: Block) -> int:
+    match block:
+        case Listing():
+            return sum(len(str(item)) + 40 for item in block.items)
+        case Heading() | Paragraph():
+            return len(str(block.text)) + 40
+    return 40
+
+
+def _beside(left: tuple[Block, ...], right: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Set two groups side by side when both are short, so that a sheet stays one page; else one under the other."""
+    short = max(sum(_length(block) for block in side) for side in (left, right)) <= _SIDE_BY_SIDE
+    return (Columns((left, right), (0.5, 0.5)),) if left and right and short else left + right
+
+
 def service_sheet(view: ServiceView, language: str, centre: Centre, today: date) -> Document:
     """Return the sheet of one service for a client who reads ``language``."""
     spoken = letter_language(language)
@@ -242,7 +255,9 @@ def service_sheet(view: ServiceView, language: str, centre: Centre, today: date)
     if centre.name and centre.phone:
         asked = _QUESTIONS.put(centre_name=verbatim(centre.name), centre_phone=verbatim(centre.phone))
         foot.append(Paragraph(voice.say(asked), Style.SMALL))
-    blocks = (*head, first, *service_blocks(view, spoken, written_in), *foot)
+    upper = _beside(tuple(sheet.places()), tuple(sheet.hours()))
+    lower = _beside((*sheet.bring(), *sheet.costs()), tuple(sheet.for_whom()))
+    blocks = (*head, first, *upper, *lower, *foot)
     return Document(
         title=voice.say(_TITLE),
         language=spoken,
