@@ -115,7 +115,8 @@ def _stream(content: bytes, **entries: Any) -> Any:
 
 
 def _to_unicode(order: dict[int, tuple[int, str]]) -> bytes:
-    pairs = [(number, text) for number, (_, text) in sorted(order.items()) if text]
+    # Glyphs that tell nothing are said to: else readers would show their number as a character.
+    pairs = [(number, text) for number, (_, text) in sorted(order.items()) if number]
     lines = [_TO_UNICODE_HEAD]
     for start in range(0, len(pairs), 100):
         part = pairs[start : start + 100]

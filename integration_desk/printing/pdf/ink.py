@@ -1,13 +1,21 @@
 """Glyphs of a line, written as the operators of a PDF's text object."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from integration_desk.printing.fonts import Face
 from integration_desk.printing.text import Line, PlacedRun
-from integration_desk.printing.text.itemise import Item
 
 if TYPE_CHECKING:
     from integration_desk.printing.pdf.sheet import Sheet
+
+
+class _Mark(NamedTuple):
+    """A glyph at its place, with the text that it tells."""
+
+    glyph: int
+    told: str
+    x: float
+    y: float
 
 
 class TextInk:
@@ -25,34 +33,80 @@ class TextInk:
     def draw(self, line: Line) -> str:
         """Return the operators that draw a line."""
         self._code.append("BT")
-        last: Item | None = None
         text = line.shaped.passage.text
+        last: PlacedRun | None = None
         for part in line.placed():
             left = self.x
             self._run(part, text)
             mark = part.run.item.mark
             if mark.underline or mark.link:
                 self.decorations.append((left, self.x, mark.link, mark.underline))
-            last = part.run.item
-        if last is not None and not last.level & 1 and not line.shaped.passage.base:
-            self._space_after(line, last.face)
+            last = part
+        if last is not None and not last.run.item.level & 1 and not line.shaped.passage.base:
+            self._space_after(line, last.run.item.face)
         self._code.append("ET")
         return "\n".join(self._code)
 
     def _run(self, part: PlacedRun, text: str) -> None:
+        """Write a run.
+
+        Where a character has several glyphs, as in Indic scripts, a left-to-right word tells its text as a whole. On
+        right-to-left words readers of PDF would scramble that: there one glyph tells the text, and the dots and marks
+        that tell nothing are written after all others, so that they do not tear the word apart.
+        """
         face = part.run.item.face
-        embedded = self.sheet.embedded(face)
-        self._code.append(f"/{embedded.name} {self.size:.4g} Tf")
+        self._code.append(f"/{self.sheet.embedded(face).name} {self.size:.4g} Tf")
         if face.heavier:
             self._code.append(f"2 Tr {self.size * 0.035:.3g} w")
-        for word in _words(part, text):
-            if word.spoken:
-                self._code.append(f"/Span <</ActualText <FEFF{word.spoken.encode('utf-16-be').hex().upper()}>>> BDC")
-            self._glyphs(word, part)
-            if word.spoken:
-                self._code.append("EMC")
+        marks, clusters = self._marks(part, text)
+        if len(set(clusters)) == len(clusters):
+            self._write(marks, face)
+        elif part.run.item.level & 1:
+            self._write([mark for mark in marks if mark.told], face)
+            self._tell("", [mark for mark in marks if not mark.told], face)
+        else:
+            self._write_words(marks, clusters, part, text)
         if face.heavier:
             self._code.append("0 Tr")
+
+    def _marks(self, part: PlacedRun, text: str) -> tuple[list[_Mark], list[int]]:
+        """Return the glyphs of a run at their places, and the cluster of each.
+
+        Readers of PDF turn right-to-left words around character by character, also within what one glyph tells, so a
+        letter with its vowel marks tells them in the order of the eye.
+        """
+        clusters = [glyph.cluster for glyph in part.glyphs]
+        starts = sorted(set(clusters))
+        ends = dict(zip(starts, [*starts[1:], part.end], strict=True))
+        bearers = _bearers(part)
+        backwards = bool(part.run.item.level & 1)
+        marks: list[_Mark] = []
+        for index, glyph in enumerate(part.glyphs):
+            whole = text[glyph.cluster : ends[glyph.cluster]]
+            told = (whole[::-1] if backwards else whole) if bearers[glyph.cluster] == index else ""
+            marks.append(_Mark(glyph.number, told, self.x + glyph.x * self.size, self.y + glyph.y * self.size))
+            self.x += glyph.advance * self.size + (self.stretch if whole == " " else 0.0)
+        return marks, clusters
+
+    def _write_words(self, marks: list[_Mark], clusters: list[int], part: PlacedRun, text: str) -> None:
+        face = part.run.item.face
+        start = 0
+        for index, mark in enumerate(marks):
+            if mark.told != " " and index < len(marks) - 1:
+                continue
+            word, touched = marks[start : index + 1], clusters[start : index + 1]
+            if len(set(touched)) == len(touched):
+                self._write(word, face)
+            else:
+                following = [cluster for cluster in clusters if cluster > max(touched)]
+                self._tell(text[min(touched) : min(following, default=part.end)], word, face)
+            start = index + 1
+
+    def _tell(self, told: str, marks: list[_Mark], face: Face) -> None:
+        """Write glyphs that tell another text than their own."""
+        self._code.append(f"/Span <</ActualText <FEFF{told.encode('utf-16-be').hex().upper()}>>> BDC")
+        self._write(marks, face)
+        self._code.append("EMC")
 
     def _space_after(self, line: Line, face: Face) -> None:
         """Write the space at which a line was broken, so that words stay apart for those who listen or copy."""
@@ -61,77 +115,38 @@ class TextInk:
         if glyph and text[line.end : line.end + 1] in {"", " "}:
             self._code.append(f"<{self.sheet.embedded(face).number(glyph, ' '):04X}> Tj")
 
-    def _glyphs(self, word: "_Word", part: PlacedRun) -> None:
-        face = part.run.item.face
+    def _write(self, marks: list[_Mark], face: Face) -> None:
         embedded = self.sheet.embedded(face)
-        size, thousandth = self.size, self.size / 1000
+        thousandth = self.size / 1000
         height: float | None = None
         pieces: list[str] = []
         codes: list[str] = []
         expected = 0.0
 
-        def end_pieces() -> None:
+        def end_codes() -> None:
             if codes:
                 pieces.append(f"<{''.join(codes)}>")
                 codes.clear()
+
+        def end_pieces() -> None:
+            end_codes()
             if pieces:
                 self._code.append(f"[{''.join(pieces)}] TJ")
                 pieces.clear()
 
-        for index, shown in word.glyphs:
-            glyph = part.glyphs[index]
-            x, y = self.x + glyph.x * size, glyph.y * size
-            if height is None or abs(y - height) > 0.005:
+        for mark in marks:
+            if height is None or abs(mark.y - height) > 0.005:
                 end_pieces()
-                self._code.append(f"1 0 0 1 {x:.3f} {self.y + y:.3f} Tm")
-                height, expected = y, x
-            gap = (expected - x) / thousandth
+                self._code.append(f"1 0 0 1 {mark.x:.3f} {mark.y:.3f} Tm")
+                height, expected = mark.y, mark.x
+            gap = (expected - mark.x) / thousandth
             if abs(gap) >= 0.6:
-                if codes:
-                    pieces.append(f"<{''.join(codes)}>")
-                    codes.clear()
+                end_codes()
                 pieces.append(str(round(gap)))
                 expected -= round(gap) * thousandth
-            codes.append(f"{embedded.number(glyph.number, shown):04X}")
-            expected += face.width(glyph.number) * thousandth
-            self.x += glyph.advance * size + (self.stretch if shown == " " else 0.0)
+            codes.append(f"{embedded.number(mark.glyph, mark.told):04X}")
+            expected += face.width(mark.glyph) * thousandth
         end_pieces()
-
-
-class _Word:
-    """Glyphs up to a space, with the text that each shows; ``spoken`` replaces it where the glyphs do not tell it."""
-
-    def __init__(self) -> None:
-        self.glyphs: list[tuple[int, str]] = []
-        self.spoken = ""
-
-
-def _words(part: PlacedRun, text: str) -> list[_Word]:
-    """Cut a run into what can be written at once.
-
-    Only left-to-right words of which a character has several glyphs, as in Indic scripts, are told whole; on
-    right-to-left words readers of PDF would scramble it.
-    """
-    glyphs, item = part.glyphs, part.run.item
-    starts = sorted({glyph.cluster for glyph in glyphs})
-    ends = dict(zip(starts, [*starts[1:], part.end], strict=True))
-    if len(starts) == len(glyphs):
-        whole = _Word()
-        whole.glyphs = [(index, text[glyph.cluster : ends[glyph.cluster]]) for index, glyph in enumerate(glyphs)]
-        return [whole]
-    bearers = _bearers(part)
-    words = [_Word()]
-    touched: list[int] = []
-    for index, glyph in enumerate(glyphs):
-        shown = text[glyph.cluster : ends[glyph.cluster]] if bearers[glyph.cluster] == index else ""
-        touched.append(glyph.cluster)
-        words[-1].glyphs.append((index, shown))
-        if shown == " " or index == len(glyphs) - 1:
-            if len(set(touched)) < len(touched) and not item.level & 1:
-                words[-1].spoken = text[min(touched) : max(ends[cluster] for cluster in touched)]
-            words.append(_Word())
-            touched = []
-    return [word for word in words if word.glyphs]
 
 
 def _bearers(part: PlacedRun) -> dict[int, int]:
