@@ -4,4 +4,4 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-pytest_plugins = ["tests.desks"]
+pytest_plugins = ["tests.desks", "tests.windows"]

@@ -17,6 +17,7 @@ from integration_desk.widgets.pages import Page, PageFactory, Workspace
 from integration_desk.widgets.panels import SlidePanel, Toast
 from integration_desk.widgets.preview import PdfPreview
 from integration_desk.widgets.printers import paint_pdf, print_pdf, save_pdf, write_whole
+from integration_desk.widgets.rows import RowEditor, RowsEditor
 from integration_desk.widgets.search_field import SearchField
 from integration_desk.widgets.secret import SecretField, copy_secret
 from integration_desk.widgets.speech import mirrored, name_for_readers, say, speak, start_following
@@ -31,11 +32,11 @@ from integration_desk.widgets.upkeep import on_language, on_look
 __all__ = [
     "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",
     "EmptyState", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label", "Line",
-    "ListPage", "ListSpec", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview", "Rule", "Running",
-    "SearchField", "SecretField", "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace",
-    "at_least", "at_most", "colour", "column", "confirm_destructive", "copy_secret", "direction_of_words",
-    "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "mirrored", "name_for_readers",
-    "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row",
-    "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following", "theme", "with_region",
-    "write_whole",
+    "ListPage", "ListSpec", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview", "RowEditor",
+    "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "SlidePanel", "Steps", "Tasks", "TimelineView",
+    "Toast", "Toggle", "Workspace", "at_least", "at_most", "colour", "column", "confirm_destructive", "copy_secret",
+    "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "mirrored",
+    "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon",
+    "px", "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following",
+    "theme", "with_region", "write_whole",
 ]  # fmt: skip

@@ -10,8 +10,9 @@ from integration_desk.core.words import Text
 from integration_desk.widgets import theme
 from integration_desk.widgets.icons import pixmap, put_icon
 from integration_desk.widgets.layouts import CARD, Margins
-from integration_desk.widgets.speech import name_for_readers, speak
+from integration_desk.widgets.speech import mirrored, name_for_readers, speak
 from integration_desk.widgets.theme import px, restyle, space
+from integration_desk.widgets.upkeep import on_look
 
 
 class Label(QLabel):
@@ -27,7 +28,18 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        on_look(self, "side", self._lean)
         self.say(text)
+
+    def centred(self) -> "Label":
+        """Put the words in the middle; returns the label."""
+        on_look(self, "side", lambda: self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop))
+        return self
+
+    def _lean(self) -> None:
+        """Start where the window starts, also with words of the other direction: Qt would follow the words."""
+        side = Qt.AlignmentFlag.AlignRight if mirrored() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, text: Text | str) -> None:
         """Show other words, and keep them right when the language changes."""
@@ -51,9 +63,9 @@ class Icon(QLabel):
         self.change(name, role, side)
 
     def change(self, name: str, role: str = "text", side: float = 16) -> None:
-        """Show another icon."""
+        """Show another icon; a small one is as high as a line of words, so that it stands in the middle of it."""
         put_icon(self, name, role, side)
-        theme.fixed(self, width=side, height=side)
+        theme.fixed(self, width=side, height=max(side, 18))
 
 
 _ICON_ROLES = {"primary": "on-accent", "danger": "page", "link": "accent"}
@@ -104,8 +116,9 @@ class IconButton(Button):
     def __init__(
         self, text: Text, icon: str, action: Callable[[], object] | None = None, *, kind: str = "quiet"
     ) -> None:
-        super().__init__(text, action, kind=kind, icon=icon)
+        super().__init__(text, action, kind=kind)
         self.setProperty("shape", "icon")
+        put_icon(self, icon)
 
     def say(self, text: Text | str) -> None:
         """Change the word that names the button."""

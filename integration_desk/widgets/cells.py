@@ -78,15 +78,27 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(now.colour("line"))
         painter.drawLine(at.bottomLeft(), at.bottomRight())
         current = isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row()
-        if current:
-            painter.fillRect(at.x(), at.y(), at.width(), 2, now.colour("focus"))
-            painter.fillRect(at.x(), at.bottom() - 1, at.width(), 2, now.colour("focus"))
+        if current and isinstance(view, QTableView):
+            _ring(painter, at, view, index.column())
         cell = index.data(CELL)
         if isinstance(cell, Cell):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             mirrored = option.direction is Qt.LayoutDirection.RightToLeft
             _Pen(painter, at.adjusted(px(12), px(3), -px(12), -px(3)), mirrored).draw(cell)
         painter.restore()
+
+
+def _ring(painter: QPainter, at: QRect, view: QTableView, column: int) -> None:
+    """Draw this cell's part of the focus ring around the current row."""
+    focus, head = theme.colour("focus"), view.horizontalHeader()
+    painter.fillRect(at.x(), at.y(), at.width(), 2, focus)
+    painter.fillRect(at.x(), at.bottom() - 1, at.width(), 2, focus)
+    shown = [one for one in range(head.count()) if not head.isSectionHidden(head.logicalIndex(one))]
+    ends = (shown[0], shown[-1]) if not view.isRightToLeft() else (shown[-1], shown[0])
+    if head.visualIndex(column) == ends[0]:
+        painter.fillRect(at.x(), at.y(), 2, at.height(), focus)
+    if head.visualIndex(column) == ends[1]:
+        painter.fillRect(at.right() - 1, at.y(), 2, at.height(), focus)
 
 
 class _Pen:
@@ -156,7 +168,7 @@ class _Pen:
         metrics, now = self.painter.fontMetrics(), theme.current()
         icon = {"success": "success", "warning": "warning", "danger": "danger", "info": "info"}.get(tone, "")
         beside = px(16) if icon else 0
-        width = min(self.room.width(), metrics.horizontalAdvance(words) + px(12) + beside)
+        width = min(self.room.width(), metrics.horizontalAdvance(words) + 2 + px(12) + beside)
         tall = metrics.height() + px(4)
         piece = self._take(width)
         piece = QRect(piece.left(), piece.center().y() - tall // 2, width, tall)

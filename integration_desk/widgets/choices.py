@@ -3,21 +3,23 @@
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from integration_desk.core.fields import Field
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button
-from integration_desk.widgets.controls import Control, FocusWatch, Line
+from integration_desk.widgets.controls import Control, FocusWatch, Line, Sign
 from integration_desk.widgets.finder import Finder
-from integration_desk.widgets.icons import icon, put_icon
+from integration_desk.widgets.icons import put_icon
 from integration_desk.widgets.layouts import Flow
 from integration_desk.widgets.options import Option, found, label_of, options_of
 from integration_desk.widgets.reading import folded
-from integration_desk.widgets.speech import speak
+from integration_desk.widgets.speech import mirrored, speak
 from integration_desk.widgets.theme import at_least, restyle, space
 from integration_desk.widgets.upkeep import on_language, on_look
+
+_NEAR, _FAR = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft  # the cross stands after the word
 
 
 class ChoiceControl(Control):
@@ -28,14 +30,11 @@ class ChoiceControl(Control):
         self._value = ""
         self.line = Line()
         self.box.addWidget(self.line)
-        self._arrow = QAction(self.line)
-        self.line.addAction(self._arrow, QLineEdit.ActionPosition.TrailingPosition)
-        on_look(self, "arrow", lambda: self._arrow.setIcon(icon("down", "text-muted", 14)))
+        self.line.add_sign(Sign(T("Show the list"), "down", self._open_all))
         self.finder = Finder(
             self.line, lambda words: found(options_of(field), words), chosen=lambda: frozenset({self._value})
         )
         self.finder.picked.connect(self._picked)
-        self._arrow.triggered.connect(self._open_all)
         self.line.textEdited.connect(self._typed)
         self.line.left.connect(self._settle)
         self.setFocusProxy(self.line)
@@ -122,7 +121,8 @@ class ManyControl(Control):
         self.line.setProperty("bare", "true")
         at_least(self.line, width=96)
         inside = QVBoxLayout(self.frame)
-        space(inside, margins=(5, 3, 5, 3))
+        space(inside, margins=(4, 3, 4, 3))
+        at_least(self.frame, height=32)
         self._flow = Flow(self.line, gap=4)
         inside.addLayout(self._flow)
         self.box.addWidget(self.frame)
@@ -231,6 +231,6 @@ class ManyControl(Control):
         chip = Button(T("Take away"), lambda: self._take(value), kind="token")
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         put_icon(chip, "close", "text-muted", 10)
-        chip.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        on_look(chip, "side", lambda: chip.setLayoutDirection(_FAR if not mirrored() else _NEAR))
         on_language(chip, "label", lambda: chip.setText(label_of(self.field, value).replace("&", "&&")))
         return chip

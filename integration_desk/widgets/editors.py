@@ -12,8 +12,8 @@ from integration_desk.widgets.basics import Icon, Label
 from integration_desk.widgets.choices import ChoiceControl, ManyControl
 from integration_desk.widgets.controls import CheckControl, Control, LineControl, PaperControl
 from integration_desk.widgets.files import FileControl
-from integration_desk.widgets.speech import name_for_readers, say, speak
-from integration_desk.widgets.theme import space
+from integration_desk.widgets.speech import mirrored, name_for_readers, say, speak
+from integration_desk.widgets.theme import px, space
 from integration_desk.widgets.typed import (
     DateControl,
     DecimalControl,
@@ -25,7 +25,7 @@ from integration_desk.widgets.typed import (
     TimeControl,
     UrlControl,
 )
-from integration_desk.widgets.upkeep import on_language
+from integration_desk.widgets.upkeep import on_language, on_look
 
 _CONTROLS: dict[Kind, type[Control]] = {
     Kind.TEXT: LineControl,
@@ -52,6 +52,9 @@ _CONTROLS: dict[Kind, type[Control]] = {
 }
 
 
+_LINE, _TALL_LINE = 18, 28  # the label's line; Arabic letters need more, and neighbours stay on one line
+
+
 class FieldEditor(QWidget):
     """One field on the page. ``changed`` tells each edit by the person."""
 
@@ -69,14 +72,19 @@ class FieldEditor(QWidget):
         self.label = Label(field.label, voice="strong")
         self.needed = Label(T("needed"), voice="caption", tone="neutral")
         self.needed.setVisible(field.required)
-        if field.kind is not Kind.BOOLEAN:
-            head = QHBoxLayout()
-            space(head, gap=6)
-            head.addWidget(self.label)
-            head.addWidget(self.needed)
-            head.addStretch(1)
-            column.addLayout(head)
+        self.has_head = field.kind is not Kind.BOOLEAN
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        space(head, gap=6)
+        head.addWidget(self.label)
+        head.addWidget(self.needed)
+        head.addStretch(1)
+        column.addWidget(self._head)
+        on_look(self._head, "line", lambda: self._head.setMinimumHeight(px(_TALL_LINE if mirrored() else _LINE)))
+        if self.has_head:
             self.label.setBuddy(self.control.target())
+        else:
+            self._head.hide()
         column.addWidget(self.control)
         self.note = Label(voice="caption", tone="neutral", wrap=True)
         self.wrong_icon, self.wrong = Icon("danger", "danger", 12), Label(voice="body", tone="danger", wrap=True)
@@ -91,6 +99,12 @@ class FieldEditor(QWidget):
         self.control.edited.connect(self._edited)
         self.control.settled.connect(self._settled)
         on_language(self, "notes", self._tell)
+
+    def keep_head(self) -> None:
+        """Keep the line of the label even where there is none, so that neighbours stand on one line."""
+        if not self.has_head:
+            self.label.say(" ")
+            self._head.show()
 
     def value(self) -> Any:
         """Return the value of the field."""

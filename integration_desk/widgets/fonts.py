@@ -29,6 +29,30 @@ def families() -> list[str]:
     return [name for name in system if name not in (*_PLAIN, *bundled)] + bundled
 
 
+_TALL = {"Noto Sans Arabic": ("\u0600", "\u08ff"), "Noto Sans Myanmar": ("\u1000", "\u109f")}
+
+
+def tall_family(words: str) -> str:
+    """Return the family of the first tall script in the words, or "".
+
+    A line of text takes its middle from its first family: a fallback that is taller would stand too high in it.
+    """
+    for character in words:
+        for family, (first, last) in _TALL.items():
+            if first <= character <= last:
+                return family
+    return ""
+
+
+def font_for(words: str) -> QFont:
+    """Return a font that changes only the order of families, so that the words stand in the middle of a line."""
+    made = QFont()
+    tall = tall_family(words)
+    if tall:
+        made.setFamilies([tall, *families()])
+    return made
+
+
 def font(pixels: int, *, strong: bool = False) -> QFont:
     """Return the window's font at a size."""
     made = QFont()

@@ -12,7 +12,7 @@ from integration_desk.core.records import Record, as_values, spec_of
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button, Label, Rule
 from integration_desk.widgets.editors import FieldEditor, editor_for
-from integration_desk.widgets.layouts import Beside, scrolling
+from integration_desk.widgets.layouts import Beside, column, scrolling
 from integration_desk.widgets.notices import Banner
 from integration_desk.widgets.speech import name_for_readers
 from integration_desk.widgets.theme import at_most, space
@@ -60,9 +60,8 @@ class Form(QWidget):
         if self._editors:
             self.body.addSpacing(12)
         head = Label(title, voice="section")
-        self.body.addWidget(head)
-        if help_text is not None:
-            self.body.addWidget(Label(help_text, voice="muted", wrap=True))
+        words = () if help_text is None else (Label(help_text, voice="muted", wrap=True),)
+        self.body.addLayout(column(head, *words, gap=2))
         return head
 
     def add(self, field: str | FieldEditor) -> FieldEditor:
@@ -74,6 +73,9 @@ class Form(QWidget):
     def row(self, *fields: str | FieldEditor, shares: Iterable[float] = ()) -> None:
         """Add fields side by side; ``shares`` gives them unequal room, such as (2, 1)."""
         editors = [self._known(field) for field in fields]
+        if any(editor.has_head for editor in editors):
+            for editor in editors:
+                editor.keep_head()
         line = Beside(*editors)
         for editor, weight in zip(editors, shares, strict=False):
             line.share(editor, weight)

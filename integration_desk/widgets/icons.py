@@ -12,6 +12,7 @@ from integration_desk.widgets import theme
 from integration_desk.widgets.speech import mirrored
 from integration_desk.widgets.upkeep import on_look
 
+_AFTER = 3  # pixels between an icon and its word, besides those of the style
 MIRRORED = frozenset(
     {"back", "forward", "undo", "redo", "refer", "next", "previous", "export", "import", "note", "help-hand", "send"}
 )
@@ -45,6 +46,23 @@ def pixmap(name: str, role: str = "text", side: float = 16, ratio: float = 1.0) 
     return _pixmap(name, theme.colour(role), theme.px(side), ratio)
 
 
+def padded(name: str, role: str, side: float, *, before: bool = False) -> QIcon:
+    """Return an icon with some room after it in reading direction (or before it), for a button with words."""
+    made = QIcon()
+    pixels, after = theme.px(side), theme.px(_AFTER)
+    for ratio in (1.0, 2.0):
+        for mode, tint in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "text-muted")):
+            wide = QPixmap(round((pixels + after) * ratio), round(pixels * ratio))
+            wide.setDevicePixelRatio(ratio)
+            wide.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(wide)
+            left = after if mirrored() is not before else 0
+            painter.drawPixmap(left, 0, _pixmap(name, theme.colour(tint), pixels, ratio))
+            painter.end()
+            made.addPixmap(wide, mode)
+    return made
+
+
 def _pixmap(name: str, colour: QColor, pixels: int, ratio: float) -> QPixmap:
     made = QPixmap(_drawn(name, colour.name(), round(pixels * ratio), flipped=name in MIRRORED and mirrored()))
     made.setDevicePixelRatio(ratio)
@@ -70,7 +88,8 @@ def put_icon(owner: QObject, name: str, role: str = "text", side: float = 16) ->
         if isinstance(owner, QLabel):
             owner.setPixmap(pixmap(name, role, side, owner.devicePixelRatioF()))
         elif isinstance(owner, QPushButton):
-            owner.setIcon(icon(name, role, side))
-            owner.setIconSize(QSize(theme.px(side), theme.px(side)))
+            alone, last = owner.property("shape") == "icon", owner.property("kind") == "token"
+            owner.setIcon(icon(name, role, side) if alone else padded(name, role, side, before=last))
+            owner.setIconSize(QSize(theme.px(side) + (0 if alone else theme.px(_AFTER)), theme.px(side)))
 
     on_look(owner, "icon", draw)

@@ -131,16 +131,25 @@ class Flow(_Items):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         inner, gap = self._inner(rect), self.spacing()
-        at, line = QPoint(inner.topLeft()), 0
+        at, line = QPoint(inner.topLeft()), list[tuple[QLayoutItem, QRect]]()
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(1, inner.width()), 1 << 20)).expandedTo(item.minimumSize())
             if line and at.x() + size.width() > inner.right() + 1:
-                at, line = QPoint(inner.left(), at.y() + line + gap), 0
-            if place:
-                self._put(item, QRect(at, size), inner)
+                at = QPoint(inner.left(), at.y() + self._close(line, inner, place=place) + gap)
+                line = []
+            line.append((item, QRect(at, size)))
             at.setX(at.x() + size.width() + gap)
-            line = max(line, size.height())
-        return at.y() + line - rect.top() + self.contentsMargins().bottom()
+        return at.y() + self._close(line, inner, place=place) - rect.top() + self.contentsMargins().bottom()
+
+    def _close(self, line: list[tuple[QLayoutItem, QRect]], inner: QRect, *, place: bool) -> int:
+        """Place the items of a line, each in the middle of its height; return that height."""
+        tall = max((rect.height() for _, rect in line), default=0)
+        for number, (item, rect) in enumerate(line):
+            if place:
+                if number == len(line) - 1 and item.expandingDirections() & Qt.Orientation.Horizontal:
+                    rect.setRight(inner.right())
+                self._put(item, rect.translated(0, (tall - rect.height()) // 2), inner)
+        return tall
 
 
 class Beside(_Items):
@@ -193,7 +202,10 @@ class Beside(_Items):
     def _widths(self, line: list[QLayoutItem], width: int, places: int) -> list[int]:
         room = width - self.spacing() * (places - 1)
         total = sum(self._weight(item) for item in line) + (places - len(line))
-        return [int(room * self._weight(item) / total) for item in line]
+        widths = [int(room * self._weight(item) / total) for item in line]
+        if len(line) == places and widths:
+            widths[-1] = room - sum(widths[:-1])
+        return widths
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         inner, top = self._inner(rect), self._inner(rect).top()

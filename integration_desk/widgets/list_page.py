@@ -17,7 +17,8 @@ from integration_desk.widgets.pages import Page, Workspace
 from integration_desk.widgets.search_field import SearchField
 from integration_desk.widgets.speech import say
 from integration_desk.widgets.tables import PagedTable, Query
-from integration_desk.widgets.theme import at_least, at_most, space
+from integration_desk.widgets.theme import at_least, at_most, px, space
+from integration_desk.widgets.upkeep import on_look
 
 
 @attrs.frozen
@@ -142,6 +143,7 @@ class ListPage(Page):
         first = QHBoxLayout()
         space(first, gap=12)
         first.addWidget(self.head)
+        on_look(self.count, "line", lambda: self.count.setContentsMargins(0, 0, 0, px(3)))
         first.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
         for action in (*self.spec.actions, *self._first_action()):
             first.addWidget(action)
@@ -152,9 +154,9 @@ class ListPage(Page):
         at_most(self.search, width=480)
         second.addWidget(self.search, 3)
         self.filters = Flow(*self.toggles.values(), gap=8)
-        second.addWidget(holding(self.filters), 2)
+        second.addWidget(holding(self.filters), 2, Qt.AlignmentFlag.AlignVCenter)
         self.columns_button = IconButton(T("Choose columns"), "columns", self._choose_columns)
-        second.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self.columns_button)
         column.addLayout(second)
         self.stack = QStackedWidget()
         for state in (self.table, self.nothing, self.no_match):

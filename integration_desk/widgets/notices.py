@@ -23,18 +23,18 @@ class Banner(QFrame):
         self._icon, self.words = Icon("info", tone), Label(wrap=True)
         self._line = QHBoxLayout(self)
         space(self._line, gap=8, margins=(12, 8, 12, 8))
-        self._line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._icon)
         self._line.addWidget(self.words, 1)
         for action in actions:
-            self._line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+            self._line.addWidget(action)
         if closable:
-            self._line.addWidget(IconButton(T("Close"), "close", self._close), 0, Qt.AlignmentFlag.AlignTop)
+            self._line.addWidget(IconButton(T("Close"), "close", self._close))
         self.show_text(text, tone)
         self.setVisible(bool(text))
 
     def add(self, action: QWidget) -> None:
         """Add something to do at the end of the sentence."""
-        self._line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(action)
 
     def show_text(self, text: Text | str, tone: str = "") -> None:
         """Show a sentence, in another tone if one is given."""
@@ -62,8 +62,7 @@ class EmptyState(QWidget):
             layout.addWidget(Icon(icon, "text-muted", 32), 0, Qt.AlignmentFlag.AlignHCenter)
         if title is not None:
             layout.addWidget(Label(title, voice="section"), 0, Qt.AlignmentFlag.AlignHCenter)
-        self.words = Label(text, voice="muted", wrap=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.words = Label(text, voice="muted", wrap=True).centred()
         at_least(self.words, width=240)
         at_most(self.words, width=480)
         middle = QHBoxLayout()

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QKeyEvent
 
 from integration_desk.core.words import T, Text
-from integration_desk.widgets.controls import Line
-from integration_desk.widgets.icons import icon
+from integration_desk.widgets.basics import Icon
+from integration_desk.widgets.controls import Line, Sign
 from integration_desk.widgets.speech import name_for_readers, speak
-from integration_desk.widgets.upkeep import on_look
 
 _PAUSE = 120  # milliseconds
 
@@ -25,13 +23,10 @@ class SearchField(Line):
         super().__init__()
         speak(self, self.setPlaceholderText, text)
         name_for_readers(self, text)
-        self._glass, self._cross = QAction(self), QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
-        speak(self, self._cross.setToolTip, T("Clear the search"), "cross")
-        self._cross.triggered.connect(self._empty)
-        self._cross.setVisible(False)
-        on_look(self, "signs", self._draw)
+        self._cross = Sign(T("Clear the search"), "close", self._empty)
+        self._cross.hide()
+        self.add_sign(Icon("search", "text-muted"), leading=True)
+        self.add_sign(self._cross)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -44,10 +39,6 @@ class SearchField(Line):
     def words(self) -> str:
         """Return the words to search for."""
         return self.text().strip()
-
-    def _draw(self) -> None:
-        self._glass.setIcon(icon("search", "text-muted"))
-        self._cross.setIcon(icon("close", "text-muted", 12))
 
     def _wait(self) -> None:
         self._cross.setVisible(bool(self.text()))

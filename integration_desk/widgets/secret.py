@@ -1,17 +1,16 @@
 """Secrets on screen: the passphrase field, and a clipboard that forgets."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from integration_desk.core.words import T, Text
-from integration_desk.widgets.basics import Icon, Label
+from integration_desk.widgets.basics import Icon, IconButton, Label
 from integration_desk.widgets.controls import Line
-from integration_desk.widgets.icons import icon
+from integration_desk.widgets.icons import put_icon
 from integration_desk.widgets.layouts import row
-from integration_desk.widgets.speech import name_for_readers, say, speak
+from integration_desk.widgets.speech import name_for_readers, speak
 from integration_desk.widgets.theme import restyle, space
-from integration_desk.widgets.upkeep import on_look
 
 CLIPBOARD_SECONDS = 10
 
@@ -30,18 +29,17 @@ class SecretField(QWidget):
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.label.setBuddy(self.line)
         name_for_readers(self.line, label)
-        self._eye = QAction(self.line)
-        self._eye.triggered.connect(self.toggle)
-        self.line.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
-        on_look(self, "eye", self._draw)
+        self.eye = IconButton(T("Show what is typed"), "eye", self.toggle)
         self.note = Label(help_text or "", voice="caption", tone="neutral", wrap=True)
         self.note.setVisible(help_text is not None)
         self._wrong = Label(tone="danger", wrap=True)
         self._wrong_row = QWidget()
         self._wrong_row.setLayout(row(Icon("danger", "danger", 12), self._wrong, gap=4))
         self._wrong_row.hide()
-        for part in (self.label, self.line, self.note, self._wrong_row):
-            column.addWidget(part)
+        column.addWidget(self.label)
+        column.addLayout(row(self.line, self.eye, gap=4))
+        column.addWidget(self.note)
+        column.addWidget(self._wrong_row)
         self.line.textEdited.connect(lambda _text: self._edited())
         self.line.returnPressed.connect(self.entered)
         self.setFocusProxy(self.line)
@@ -76,8 +74,8 @@ class SecretField(QWidget):
 
     def _draw(self) -> None:
         hidden = self.line.echoMode() is QLineEdit.EchoMode.Password
-        self._eye.setIcon(icon("eye" if hidden else "eye-off", "text-muted"))
-        self._eye.setToolTip(say(T("Show what is typed") if hidden else T("Hide what is typed")))
+        put_icon(self.eye, "eye" if hidden else "eye-off")
+        self.eye.say(T("Show what is typed") if hidden else T("Hide what is typed"))
 
 
 class _Forgetting(QObject):

@@ -31,10 +31,10 @@ QLineEdit, QPlainTextEdit {
   background: $surface; color: $text; border: ${hair}px solid $edge; border-radius: ${radius}px;
   padding: ${p5}px ${p8}px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit { min-height: ${line_height}px; }
-QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; }
+QLineEdit { min-height: ${line_height}px; max-height: ${line_height}px; }
+QLineEdit[bare="true"] { border: none; background: transparent; padding: 0 ${p4}px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $focus; padding: ${p4}px ${p7}px; }
-QLineEdit[bare="true"]:focus { border: none; padding: 0; }
+QLineEdit[bare="true"]:focus { border: none; padding: 0 ${p4}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $raised; color: $text_muted; border-color: $line; }
 QFrame[paper="field"] { background: $surface; border: ${hair}px solid $edge; border-radius: ${radius}px; }
@@ -77,12 +77,13 @@ QPushButton[kind="token"] { background: $accent_soft; border: ${hair}px solid $a
 QPushButton[kind="token"]:hover { border-color: $accent; }
 QPushButton[shape="icon"] { padding: ${p1}px; min-width: ${icon_side}px; min-height: ${icon_side}px; }
 QPushButton[shape="icon"]:focus { padding: 0; }
+QPushButton[kind="sign"] { background: transparent; border: none; padding: 0; min-width: 0; min-height: 0; }
 
 QTableView {
   background: $surface; border: ${hair}px solid $line; border-radius: ${radius}px; gridline-color: $line;
   selection-background-color: $accent_soft; selection-color: $text;
 }
-QTableView:focus { border: ${ring}px solid $focus; }
+QTableView:focus { border-color: $focus; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
   background: $surface; color: $text_muted; border: none; border-bottom: ${hair}px solid $line;

@@ -38,9 +38,9 @@ class _Entry(QFrame):
         space(first, gap=8)
         first.addWidget(Label(entry.title, voice="strong", wrap=True), 1)
         if entry.state is not None:
-            first.addWidget(Chip(entry.state, entry.tone), 0, Qt.AlignmentFlag.AlignTop)
+            first.addWidget(Chip(entry.state, entry.tone))
         self._clock = Label(voice="caption", tone="neutral")
-        first.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self._clock)
         words.addLayout(first)
         if entry.detail:
             words.addWidget(Label(entry.detail, voice="muted", wrap=True))

@@ -1,0 +1,1 @@
+"""The shared widgets: by real keys, in both directions, in every scheme."""
