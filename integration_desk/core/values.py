@@ -13,11 +13,12 @@ from integration_desk.core.records import Record, spec_of
 from integration_desk.core.words import T
 
 R = TypeVar("R", bound=Record)
+_AS_THEY_ARE = WORDS | {Kind.INTEGER, Kind.DECIMAL}
 
 
 def moment_text(moment: datetime) -> str:
     """Write a moment in UTC to the millisecond: sortable as text."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def to_json(spec: Field, value: Any) -> Any:
@@ -91,8 +92,8 @@ def from_json(spec: Field, value: Any) -> Any:
 
 def to_column(spec: Field, value: Any) -> Any:
     """Return what the table column holds for a field's value."""
-    if value is None:
-        return None
+    if value is None or spec.kind in _AS_THEY_ARE:
+        return value
     if spec.kind is Kind.FILE:
         return bytes(value)
     if spec.kind is Kind.BOOLEAN:
@@ -106,7 +107,7 @@ def from_column(spec: Field, value: Any) -> Any:
     """Read a field's value from its table column; a column that the person may not see (NULL) reads as empty."""
     if value is None:
         return spec.empty()
-    if spec.kind in WORDS or spec.kind is Kind.INTEGER or spec.kind is Kind.FILE or spec.kind is Kind.DECIMAL:
+    if spec.kind in _AS_THEY_ARE or spec.kind is Kind.FILE:
         return value
     if spec.kind is Kind.DATA:
         return json.loads(value)

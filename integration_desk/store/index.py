@@ -98,7 +98,7 @@ def reindex(
         connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", [(rowno,) for rowno in gone])
         found = []
         for record_id in touched.get(index.name, ()):
-            rowno = reader.value(f"SELECT rowno FROM {index.table} WHERE id = :id", {"id": record_id})
-            if rowno is not None:
-                found.append((rowno, indexed_text(index.terms(reader, record_id))))
+            row = connection.execute(f"SELECT rowno FROM {index.table} WHERE id = ?", (record_id,)).fetchone()
+            if row is not None:
+                found.append((row[0], indexed_text(index.terms(reader, record_id))))
         connection.executemany(f"INSERT OR REPLACE INTO {table} (rowid, terms) VALUES (?, ?)", found)

@@ -11,6 +11,8 @@ import attrs
 from integration_desk.core.words import Domain, Text
 from integration_desk.store.driver import Connection
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @attrs.frozen
 class Entry:
@@ -102,11 +104,7 @@ def write_step(
             entry.table,
             entry.row,
             entry.op,
-            json.dumps(
-                {key: [_plain(value) for value in pair] for key, pair in entry.fields.items()},
-                ensure_ascii=False,
-                separators=(",", ":"),
-            ),
+            _encode({key: [_plain(value) for value in pair] for key, pair in entry.fields.items()}),
             hlc,
             office,
             person,

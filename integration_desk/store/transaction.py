@@ -19,6 +19,7 @@ from integration_desk.store.schema import Catalogue, Setting
 
 R = TypeVar("R", bound=Record)
 _BATCH = 500
+
 _TRIES = 50
 
 
@@ -52,12 +53,13 @@ class StoreTransaction(StoreReader):
         self._database = database
         self._catalogue = catalogue
         self._tell = tell
+        self._empty: dict[str, dict[str, Any]] = {}
         self.trace = Trace()
 
     def insert(self, entry: R) -> R:
         """Save a new record, checked; returns it with its id and times set."""
         made, columns = self._prepared(entry)
-        self._write_row(made, columns)
+        self._insert_row(spec_of(type(made)).table, columns)
         return made
 
     def insert_many(self, entries: Iterable[Record]) -> int:
@@ -66,7 +68,7 @@ class StoreTransaction(StoreReader):
         waiting: dict[type[Record], list[dict[str, Any]]] = {}
         for entry in entries:
             made, columns = self._prepared(entry)
-            self._note(made, "insert", {name: (None, value) for name, value in columns.items()}, columns)
+            self._note_inserted(spec_of(type(made)).table, columns)
             batch = waiting.setdefault(type(made), [])
             batch.append(columns)
             total += 1
@@ -133,6 +135,8 @@ class StoreTransaction(StoreReader):
             self._insert_row(entry.table, before)
             return
         row = self._row(entry.table, entry.row)
+        if entry.op == "insert":
+            after = {**self._empty_columns(entry.table), **after}
         if any(row[name] != value for name, value in after.items() if name != "changed_at"):
             raise StorageError(T("This cannot be undone any more: it was changed again since."))
         if entry.op == "insert":
@@ -147,17 +151,12 @@ class StoreTransaction(StoreReader):
         spec = spec_of(type(made))
         return made, {field.name: to_column(field, getattr(made, field.name)) for field in spec.fields}
 
-    def _write_row(self, made: Record, columns: dict[str, Any]) -> None:
-        self._insert_row(spec_of(type(made)).table, columns)
-
     def _insert_row(self, table: str, columns: Mapping[str, Any]) -> None:
         try:
             self._database.table(table).insert(dict(columns))
         except IntegrityError as error:
             raise StorageError(T("This record is in the desk file already.")) from error
-        self._note_row(
-            table, columns["id"], "insert", {name: (None, value) for name, value in columns.items()}, columns
-        )
+        self._note_inserted(table, columns)
 
     def _write_batch(self, record_class: type[Record], batch: Sequence[Mapping[str, Any]]) -> None:
         if not batch:
@@ -193,8 +192,17 @@ class StoreTransaction(StoreReader):
         self.trace.removed.setdefault(table, set()).add(rowno)
         self._note_row(table, record_id, "delete", {name: (value, None) for name, value in row.items()}, row)
 
-    def _note(self, made: Record, op: str, fields: dict[str, tuple[Any, Any]], row: Mapping[str, Any]) -> None:
-        self._note_row(spec_of(type(made)).table, made.id, op, fields, row)
+    def _empty_columns(self, table: str) -> dict[str, Any]:
+        if table not in self._empty:
+            fields = spec_of(self._catalogue.records[table]).fields
+            self._empty[table] = {field.name: to_column(field, field.empty()) for field in fields}
+        return self._empty[table]
+
+    def _note_inserted(self, table: str, columns: Mapping[str, Any]) -> None:
+        """Journal a new row by the values that were filled in: most fields of most records are empty."""
+        empty = self._empty_columns(table)
+        filled = {name: (None, value) for name, value in columns.items() if value != empty[name]}
+        self._note_row(table, columns["id"], "insert", filled, columns)
 
     def _note_row(
         self, table: str, record_id: str, op: str, fields: dict[str, tuple[Any, Any]], row: Mapping[str, Any]
