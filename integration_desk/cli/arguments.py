@@ -124,7 +124,6 @@ VERBS: tuple[Verb, ...] = (
             _option("--service", says=T("Identifier of the service."), metavar="ID", required=True),
             _option("--language", says=T("Language of the client's page."), metavar="CODE", default=""),
             _option("--receiver-language", says=T("Language of the page for the service."), metavar="CODE", default=""),
-            _option("--reason", says=T("Why the client is referred."), metavar="TEXT", default=""),
             _option(
                 "--body-file",
                 says=T("A file with your own words for the client, in any language; - is standard input."),

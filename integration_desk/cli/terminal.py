@@ -51,7 +51,7 @@ class Terminal:
             return str(text).translate(_ISOLATES)
         return self.speaker.say(text).translate(_ISOLATES)
 
-    def tell(self, text: Text) -> None:
+    def tell(self, text: Text | str) -> None:
         """Write a sentence on standard error."""
         print(self.say(text), file=self._err)
 

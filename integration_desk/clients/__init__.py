@@ -11,6 +11,7 @@ from integration_desk.clients.commands import (
     edit_document,
     edit_household,
     give_consent,
+    import_rows,
     join_household,
     leave_household,
     note_notices,
@@ -103,6 +104,7 @@ from integration_desk.clients.rules import (
     reciprocal,
     safe_contact,
 )
+from integration_desk.clients.spreadsheet import export_rows, guarded, read_sheet, write_refused
 
 __all__ = [
     "ACCESS_NEEDS",
@@ -165,9 +167,12 @@ __all__ = [
     "expiring_consents",
     "expiring_documents",
     "expiry_of",
+    "export_rows",
     "find_clients",
     "give_consent",
+    "guarded",
     "header_flags",
+    "import_rows",
     "is_minor",
     "join_household",
     "latin_name",
@@ -178,6 +183,7 @@ __all__ = [
     "note_notices",
     "past_recipients",
     "purpose_of",
+    "read_sheet",
     "read_zone",
     "recipients_of",
     "reciprocal",
@@ -194,4 +200,5 @@ __all__ = [
     "timeline",
     "withdraw_consent",
     "withdrawal_notice",
+    "write_refused",
 ]

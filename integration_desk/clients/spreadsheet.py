@@ -13,11 +13,9 @@ from typing import Any
 
 import attrs
 
-from integration_desk.clients.commands.registering import register
-from integration_desk.clients.model import CLIENTS_READ, CLIENTS_WRITE, Client, ClientLanguage, ContactPoint
+from integration_desk.clients.model import Client, ClientLanguage, ContactPoint
 from integration_desk.clients.rules import check_client
-from integration_desk.core.access import Reader, Transaction
-from integration_desk.core.commands import command
+from integration_desk.core.access import Reader
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.errors import ImportRefusedError, InvalidError, Problem
 from integration_desk.core.fields import Field, Kind
@@ -37,7 +35,6 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[./](\d{4})")
 _DELIMITERS = ",;\t"
-_BATCH = 200
 
 
 @attrs.frozen
@@ -148,25 +145,6 @@ def export_rows(reader: Reader) -> Iterator[list[str]]:
             "; ".join(point.value for point in points if point.kind == "email"),
         ]
         yield [guarded(cell) for cell in cells]
-
-
-@command("clients.import_rows", T("Import clients"), CLIENTS_WRITE)
-def import_rows(tx: Transaction, *, rows: tuple[Mapping[str, Any], ...]) -> int:
-    """Register many clients in one step, each as an object with client, languages and contact_points."""
-    for done, row in enumerate(rows):
-        register(
-            tx,
-            client=record_from_json(Client, row.get("client")),
-            languages=tuple(record_from_json(ClientLanguage, one) for one in row.get("languages", ())),
-            contact_points=tuple(record_from_json(ContactPoint, one) for one in row.get("contact_points", ())),
-        )
-        if done % _BATCH == 0:
-            tx.progress(done, len(rows))
-    tx.name_step(T("Import {count} client", "Import {count} clients").of(len(rows)))
-    return len(rows)
-
-
-EXPORT_RIGHT = CLIENTS_READ
 
 
 def _grouped(parts: Iterable[Any]) -> dict[str, list[Any]]:

@@ -1,5 +1,6 @@
 """The records of an invented family: as a caseworker would have entered them."""
 
+import itertools
 import random
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from integration_desk.core.dates import PartialDate
 from integration_desk.core.records import Record
 from integration_desk.demo.people import Family, Portrait
 
+_MOST_ADULTS = 1000
 _RECIPROCAL = {"spouse": "spouse", "parent": "child", "child": "parent", "sibling": "sibling"}
 _TRANSLITERATIONS = (("kh", "h"), ("ou", "u"), ("ii", "iy"), ("sh", "sch"), ("y", "j"), ("aa", "a"))
 _PERMITS = frozenset({"refugee", "subsidiary_protection", "temporary_protection", "humanitarian", "work_permit",
@@ -26,18 +28,21 @@ _PERMITS = frozenset({"refugee", "subsidiary_protection", "temporary_protection"
 
 
 class Registrar:
-    """Writes families down. ``new_id`` gives ids, ``new_code`` file numbers; the rest follows from the seed."""
+    """Writes families down and remembers adults whom services may be found for; all of it follows from the seed."""
 
     def __init__(self, seed: int, day: date, member: str) -> None:
         self._chance = random.Random(f"records {seed}")  # noqa: S311 - a sample must be repeatable, and guards nothing
         self._day = day
         self._member = member
         self._phones = 0
+        self.adults: list[Client] = []
 
     def register(self, family: Family, new_id: Callable[[], str], new_code: Callable[[str], str]) -> Iterator[Record]:
         """Yield every record of a family, clients first."""
         clients = [self._client(family, person, new_id(), new_code("F")) for person in family.members]
         yield from clients
+        grown = (one for one, person in zip(clients, family.members, strict=True) if person.is_adult(self._day))
+        self.adults += itertools.islice(grown, max(0, _MOST_ADULTS - len(self.adults)))
         phone = self._phone()
         for person, client in zip(family.members, clients, strict=True):
             yield from self._languages(family, person, client)

@@ -9,6 +9,7 @@ from integration_desk.clients.commands.households import (
     set_head,
     set_relation,
 )
+from integration_desk.clients.commands.importing import import_rows
 from integration_desk.clients.commands.registering import (
     add_document,
     edit,
@@ -37,6 +38,7 @@ COMMANDS = (
     withdraw_consent,
     record_disclosure,
     note_notices,
+    import_rows,
 )
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "edit_document",
     "edit_household",
     "give_consent",
+    "import_rows",
     "join_household",
     "leave_household",
     "note_notices",
