@@ -32,7 +32,8 @@ QLineEdit, QPlainTextEdit {
   padding: ${p5}px ${p8}px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit { min-height: ${line_height}px; max-height: ${line_height}px; }
-QLineEdit[bare="true"] { border: none; background: transparent; padding: 0 ${p4}px; }
+QLineEdit[bare="true"] { border: none; background: transparent; padding: 0 ${p4}px;
+  min-height: ${target}px; max-height: ${target}px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $focus; padding: ${p4}px ${p7}px; }
 QLineEdit[bare="true"]:focus { border: none; padding: 0 ${p4}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $danger; }
@@ -133,6 +134,7 @@ def style_sheet(theme: Theme) -> str:
         "page_size": theme.size("type.page"),
         "figure": theme.size("type.page"),
         "line_height": max(inner, round(body * 1.3)),
+        "target": theme.size("shape.target"),
         "target_height": theme.size("shape.target") - 2 * theme.px(1),
         "filter_height": theme.px(26) - 2 * theme.px(1) - 2,
         "token_height": theme.size("shape.target") - 2,
