@@ -72,6 +72,8 @@ class ServiceRow:
     status: str = "active"
     takes_referrals: bool = False
     next_opening: Opening | None = None
+    open_now: bool = False
+    today: date | None = None
     distance_km: float | None = None
     why: tuple[Text, ...] = ()
 

@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from integration_desk.core.access import Reader
+from integration_desk.core.centre import centre_of
 from integration_desk.core.slices import Place, Reminder
 from integration_desk.core.words import T
 from integration_desk.directory.model import Organization, Service, Verification
 from integration_desk.directory.queries.loading import today_of
 from integration_desk.directory.queries.searching import find_services
-from integration_desk.directory.views import Filters, ServiceRow
+from integration_desk.directory.views import Filters, Point, ServiceRow
 from integration_desk.store import fold
 
 STALE_AFTER_DAYS = 180
@@ -26,14 +27,24 @@ def find_services_page(
     words: str = "",
     **chosen: Any,
 ) -> tuple[list[ServiceRow], int]:
-    """Return one page of the directory's list; ``chosen`` are ``Filters`` by name."""
-    filters = Filters(**{name: value for name, value in chosen.items() if value})
+    """Return one page of the directory's list; ``chosen`` are ``Filters`` by name, and ``near_us`` for the nearest."""
+    given = {name: value for name, value in chosen.items() if value}
+    if given.pop("near_us", False):
+        given["near"] = centre_point(reader)
+    filters = Filters(**given)
     if order != "verified_on":
         rows, total = find_services(reader, words, filters, offset=offset, limit=limit)
         return rows, total
     rows, total = find_services(reader, words, filters, limit=_ALL)
     rows.sort(key=lambda row: row.verified_on.toordinal() if row.verified_on else 0, reverse=descending)
     return rows[offset : offset + limit], total
+
+
+def centre_point(reader: Reader) -> Point | None:
+    """Return where the centre is, None when it has not said so."""
+    centre = centre_of(reader)
+    known = centre.latitude is not None and centre.longitude is not None
+    return Point(centre.latitude or 0, centre.longitude or 0) if known else None
 
 
 _ALL = 2_000

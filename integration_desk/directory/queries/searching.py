@@ -195,6 +195,8 @@ def _row(
         status=service.status,
         takes_referrals=service.takes_referrals,
         next_opening=next_opening(schedules, local_now(reader)),
+        open_now=is_open(schedules, local_now(reader)),
+        today=today_of(reader),
         distance_km=candidate.distance,
         why=(
             *_why_words(reader, service, organization.name if organization else "", languages, words),

@@ -1,0 +1,16 @@
+"""The pages of the directory."""
+
+from integration_desk.directory.ui.directory_page import DirectoryPage
+from integration_desk.directory.ui.edit_page import ServiceEditPage
+from integration_desk.directory.ui.import_page import ImportPage
+from integration_desk.directory.ui.service_page import ServicePage
+from integration_desk.widgets import PageFactory
+
+PAGES: dict[str, PageFactory] = {
+    "directory": DirectoryPage,
+    "service": ServicePage,
+    "service.edit": ServiceEditPage,
+    "directory.import": ImportPage,
+}
+
+__all__ = ["PAGES", "DirectoryPage", "ImportPage", "ServiceEditPage", "ServicePage"]

@@ -1,0 +1,135 @@
+"""The directory: search as one types, filters, and rows that say who, what, in which languages and since when known."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QBoxLayout
+
+from integration_desk import i18n
+from integration_desk.core.fields import Field, Kind
+from integration_desk.core.slices import Place
+from integration_desk.core.words import T, Text
+from integration_desk.directory.model import DIRECTORY_IMPORT, DIRECTORY_WRITE, NEEDS
+from integration_desk.directory.queries import find_services_page
+from integration_desk.directory.rules import say_opening
+from integration_desk.directory.ui.parts import language_list, trust_of
+from integration_desk.directory.views import ServiceRow
+from integration_desk.widgets import Beside, Button, Cell, Column, Filter, ListPage, ListSpec, Workspace, editor_of, say
+
+_LANGUAGE = Field("language", T("Speaks"), Kind.LANGUAGE)
+_NEED = Field("need", T("Answers the need"), Kind.CODE, codes=NEEDS)
+_DAY = Field("day", T("Open on"), Kind.DATE)
+
+
+class DirectoryPage(ListPage):
+    """Lists services; the options ``need`` and ``language`` set filters from the start."""
+
+    touches = frozenset({"service", "organization", "schedule", "language", "service_at_location", "cost_option"})
+    help_topic = "directory"
+
+    def __init__(self, workspace: Workspace, place: Place) -> None:
+        person = workspace.desk.person
+        import_button = Button(T("Import or export"), lambda: workspace.go(Place("directory.import")), icon="import")
+        super().__init__(
+            workspace,
+            place,
+            ListSpec(
+                title=T("Directory"),
+                count=T("{count} service", "{count} services"),
+                query=find_services_page,
+                columns=_COLUMNS,
+                search=T("Find a service by name, organisation, need, language, town"),
+                filters=(
+                    Filter("open_now", T("Open now")),
+                    Filter("free", T("Free of charge")),
+                    Filter("accessible", T("Accessible")),
+                    Filter("takes_referrals", T("Takes referrals"), on=bool(place.option("takes_referrals"))),
+                    Filter("has_places", T("Has places")),
+                    Filter("near_us", T("Nearest first")),
+                    Filter("inactive", T("Closed ones too")),
+                ),
+                primary=(T("Add a service"), "add", lambda: workspace.go(Place("service.edit")))
+                if person.may(DIRECTORY_WRITE)
+                else None,
+                actions=(import_button,) if person.may(DIRECTORY_IMPORT) else (),
+                empty=T(
+                    "The directory is empty. It holds the services around you: what they do, in which languages, when "
+                    "and where. Add the first one, or import a directory that someone else keeps."
+                ),
+                open_row=lambda found: workspace.go(Place("service", found.id)),
+                icon="directory",
+            ),
+        )
+        self.editors = {one.name: editor_of(one) for one in (_LANGUAGE, _NEED, _DAY)}
+        for name, editor in self.editors.items():
+            if place.option(name):
+                editor.restore(place.option(name))
+            editor.changed.connect(self._narrow)
+        self._put_under_search(Beside(*self.editors.values(), least=160))
+
+    def criteria(self) -> dict[str, Any]:
+        """Return language, need and day, as far as they are chosen and can be read."""
+        found = {
+            name: editor.value() for name, editor in self.editors.items() if editor.trouble() is None and editor.value()
+        }
+        if self.place.option("order"):
+            found["order"] = self.place.option("order")
+        return found
+
+    def clear(self) -> None:
+        """Clear search and filters."""
+        for editor in self.editors.values():
+            editor.set_value(editor.field.empty())
+        super().clear()
+
+    def _narrow(self) -> None:
+        self.ask()
+
+    def _put_under_search(self, layout: Beside) -> None:
+        item = self.body.itemAt(0)
+        sheet = item.widget() if item is not None else None
+        column = sheet.layout() if sheet is not None else None
+        if isinstance(column, QBoxLayout):
+            column.insertLayout(2, layout)
+
+
+def _name(found: ServiceRow) -> Cell:
+    where = " · ".join(part for part in (found.organization, found.town) if part)
+    chip: tuple[Text, str] | None = None
+    if found.status != "active":
+        chip = (T("Closed"), "warning")
+    return Cell(found.name, detail=where, chip=chip, strong=True)
+
+
+def _needs(found: ServiceRow) -> str:
+    return i18n.current().listing([say(NEEDS.label(need)) for need in found.needs])
+
+
+def _open(found: ServiceRow) -> Cell | str:
+    if found.next_opening is None:
+        return ""
+    if found.open_now:
+        return Cell(say_opening(found.next_opening), chip=(T("Open now"), "success"))
+    day = i18n.current().relative(found.next_opening.day, found.today) if found.today else ""
+    return Cell(say_opening(found.next_opening), detail=day)
+
+
+def _verified(found: ServiceRow) -> Cell | str:
+    if found.today is None:
+        return ""
+    words, tone = trust_of(found.verified_on, found.unreachable_since, found.today)
+    day = found.unreachable_since or found.verified_on
+    return Cell(i18n.current().date(day) if day else "", chip=(words, tone))
+
+
+def _why(found: ServiceRow) -> str:
+    return i18n.current().listing([say(one) for one in found.why])
+
+
+_COLUMNS = (
+    Column("name", T("Service"), _name, width=280, stretch=True),
+    Column("needs", T("Needs"), _needs, width=170),
+    Column("languages", T("Languages"), lambda found: language_list(found.languages), width=170),
+    Column("open", T("Open next"), _open, width=190),
+    Column("verified_on", T("Verified"), _verified, width=150, sort="verified_on"),
+    Column("why", T("Found by"), _why, width=180),
+)

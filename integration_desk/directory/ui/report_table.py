@@ -1,0 +1,82 @@
+"""The findings of an import: row, column, value and reason, as they stand in the file."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from integration_desk.core.words import T
+from integration_desk.directory.hsds import EFFECTS, Finding
+from integration_desk.widgets import at_least, name_for_readers, on_language, say, space
+
+_HEADS = (T("File"), T("Row"), T("Column"), T("Value"), T("Reason"), T("What was done"))
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Findings(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.findings: Sequence[Finding] = ()
+
+    def show(self, findings: Sequence[Finding]) -> None:
+        """Show other findings."""
+        self.beginResetModel()
+        self.findings = findings
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return the number of findings."""
+        return 0 if parent is not None and parent.isValid() else len(self.findings)
+
+    def columnCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return the number of columns."""
+        return len(_HEADS)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the head of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return say(_HEADS[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        one = self.findings[index.row()]
+        cells = (one.file, str(one.row), one.column, one.value, say(one.reason), say(EFFECTS.label(one.effect)))
+        return cells[index.column()]
+
+
+class ReportTable(QWidget):
+    """A table of findings that can be read by keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = _Findings()
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setTabKeyNavigation(False)
+        self.view.setWordWrap(True)
+        self.view.verticalHeader().hide()
+        self.view.setShowGrid(False)
+        head = self.view.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        head.setMaximumSectionSize(320)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        name_for_readers(self.view, T("What was not taken as written"))
+        at_least(self.view, height=240)
+        layout = QVBoxLayout(self)
+        space(layout)
+        layout.addWidget(self.view)
+        on_language(self, "heads", lambda: self.show_findings(self.model.findings))
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show findings."""
+        self.model.show(findings)
+        self.view.resizeRowsToContents()
