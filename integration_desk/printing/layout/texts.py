@@ -43,9 +43,9 @@ class TextBox(Box):
     keep_with_next: bool = False
     fill_in: bool = False
     drop: float = 0.0
-    _broken: tuple[float, list[Line]] | None = None
+    _broken: tuple[float, Sequence[Line]] | None = None
 
-    def lines(self, width: float) -> list[Line]:
+    def lines(self, width: float) -> Sequence[Line]:
         """Return the lines at a width."""
         if self._broken is None or abs(self._broken[0] - width) > 0.01:
             share = max(width, self.voice.size) / self.voice.size

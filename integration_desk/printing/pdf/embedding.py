@@ -39,15 +39,16 @@ class EmbeddedFace:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self.numbers: dict[tuple[int, str], int] = {}
+        self.codes: dict[tuple[int, str], tuple[str, int]] = {}
         self.entries: list[tuple[int, str]] = [(0, "")]
 
-    def number(self, glyph: int, text: str) -> int:
-        """Return the number that stands for a glyph with its text in the page's stream."""
+    def code(self, glyph: int, text: str) -> tuple[str, int]:
+        """Return the number that stands for a glyph with its text in the page's stream, and the glyph's width."""
         key = glyph, text
-        found = self.numbers.get(key)
+        found = self.codes.get(key)
         if found is None:
-            found = self.numbers[key] = glyph if self.face.is_cff else len(self.entries)
+            number = glyph if self.face.is_cff else len(self.entries)
+            found = self.codes[key] = f"{number:04X}", self.face.width(glyph)
             self.entries.append(key)
         return found
 
@@ -103,11 +104,11 @@ class EmbeddedFace:
         fonts = document.idToObject["BasicFonts"].dict
         fonts[self.name] = reference(pdfdoc.PDFDictionary(font), self.name)
 
-    def _widths(self, order: dict[int, tuple[int, str]]) -> Any:
+    def _widths(self, order: dict[int, tuple[int, str]]) -> str:
+        width = self.face.width
         if not self.face.is_cff:
-            return pdfdoc.PDFArray([0, pdfdoc.PDFArray([self.face.width(glyph) for glyph, _ in self.entries])])
-        pairs = ((number, pdfdoc.PDFArray([self.face.width(glyph)])) for number, (glyph, _) in sorted(order.items()))
-        return pdfdoc.PDFArray([part for pair in pairs for part in pair])
+            return f"[0 [{' '.join(str(width(glyph)) for glyph, _ in self.entries)}]]"
+        return f"[{' '.join(f'{number} [{width(glyph)}]' for number, (glyph, _) in sorted(order.items()))}]"
 
 
 def _stream(content: bytes, **entries: Any) -> Any:

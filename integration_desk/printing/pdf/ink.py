@@ -1,21 +1,12 @@
 """Glyphs of a line, written as the operators of a PDF's text object."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from integration_desk.printing.fonts import Face
-from integration_desk.printing.text import Line, PlacedRun
+from integration_desk.printing.text import Line, Mark, PlacedRun
 
 if TYPE_CHECKING:
     from integration_desk.printing.pdf.sheet import Sheet
-
-
-class _Mark(NamedTuple):
-    """A glyph at its place, with the text that it tells."""
-
-    glyph: int
-    told: str
-    x: float
-    y: float
 
 
 class TextInk:
@@ -58,38 +49,33 @@ class TextInk:
         self._code.append(f"/{self.sheet.embedded(face).name} {self.size:.4g} Tf")
         if face.heavier:
             self._code.append(f"2 Tr {self.size * 0.035:.3g} w")
-        marks, clusters = self._marks(part, text)
-        if len(set(clusters)) == len(clusters):
+        marks = self._at_place(part)
+        if part.plain:
             self._write(marks, face)
         elif part.run.item.level & 1:
             self._write([mark for mark in marks if mark.told], face)
             self._tell("", [mark for mark in marks if not mark.told], face)
         else:
-            self._write_words(marks, clusters, part, text)
+            self._write_words(marks, part, text)
         if face.heavier:
             self._code.append("0 Tr")
 
-    def _marks(self, part: PlacedRun, text: str) -> tuple[list[_Mark], list[int]]:
-        """Return the glyphs of a run at their places, and the cluster of each.
+    def _at_place(self, part: PlacedRun) -> list[Mark]:
+        """Return the glyphs of a run where they stand on the page."""
+        size, x, y = self.size, self.x, self.y
+        self.x += part.width * size
+        if not self.stretch:
+            return [Mark(glyph, told, x + right * size, y + up * size) for glyph, told, right, up in part.marks]
+        marks: list[Mark] = []
+        for glyph, told, right, up in part.marks:
+            marks.append(Mark(glyph, told, x + right * size, y + up * size))
+            if told == " ":
+                x += self.stretch
+                self.x += self.stretch
+        return marks
 
-        Readers of PDF turn right-to-left words around character by character, also within what one glyph tells, so a
-        letter with its vowel marks tells them in the order of the eye.
-        """
-        clusters = [glyph.cluster for glyph in part.glyphs]
-        starts = sorted(set(clusters))
-        ends = dict(zip(starts, [*starts[1:], part.end], strict=True))
-        bearers = _bearers(part)
-        backwards = bool(part.run.item.level & 1)
-        marks: list[_Mark] = []
-        for index, glyph in enumerate(part.glyphs):
-            whole = text[glyph.cluster : ends[glyph.cluster]]
-            told = (whole[::-1] if backwards else whole) if bearers[glyph.cluster] == index else ""
-            marks.append(_Mark(glyph.number, told, self.x + glyph.x * self.size, self.y + glyph.y * self.size))
-            self.x += glyph.advance * self.size + (self.stretch if whole == " " else 0.0)
-        return marks, clusters
-
-    def _write_words(self, marks: list[_Mark], clusters: list[int], part: PlacedRun, text: str) -> None:
-        face = part.run.item.face
+    def _write_words(self, marks: list[Mark], part: PlacedRun, text: str) -> None:
+        face, clusters = part.run.item.face, part.clusters
         start = 0
         for index, mark in enumerate(marks):
             if mark.told != " " and index < len(marks) - 1:
@@ -102,7 +88,7 @@ class TextInk:
                 self._tell(text[min(touched) : min(following, default=part.end)], word, face)
             start = index + 1
 
-    def _tell(self, told: str, marks: list[_Mark], face: Face) -> None:
+    def _tell(self, told: str, marks: list[Mark], face: Face) -> None:
         """Write glyphs that tell another text than their own."""
         self._code.append(f"/Span <</ActualText <FEFF{told.encode('utf-16-be').hex().upper()}>>> BDC")
         self._write(marks, face)
@@ -113,10 +99,10 @@ class TextInk:
         text = line.shaped.passage.text
         glyph = face.font.get_nominal_glyph(ord(" "))
         if glyph and text[line.end : line.end + 1] in {"", " "}:
-            self._code.append(f"<{self.sheet.embedded(face).number(glyph, ' '):04X}> Tj")
+            self._code.append(f"<{self.sheet.embedded(face).code(glyph, ' ')[0]}> Tj")
 
-    def _write(self, marks: list[_Mark], face: Face) -> None:
-        embedded = self.sheet.embedded(face)
+    def _write(self, marks: list[Mark], face: Face) -> None:
+        code_of = self.sheet.embedded(face).code
         thousandth = self.size / 1000
         height: float | None = None
         pieces: list[str] = []
@@ -134,26 +120,17 @@ class TextInk:
                 self._code.append(f"[{''.join(pieces)}] TJ")
                 pieces.clear()
 
-        for mark in marks:
-            if height is None or abs(mark.y - height) > 0.005:
+        for glyph, told, x, y in marks:
+            if y != height and (height is None or abs(y - height) > 0.005):
                 end_pieces()
-                self._code.append(f"1 0 0 1 {mark.x:.3f} {mark.y:.3f} Tm")
-                height, expected = mark.y, mark.x
-            gap = (expected - mark.x) / thousandth
-            if abs(gap) >= 0.6:
+                self._code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
+                height, expected = y, x
+            gap = (expected - x) / thousandth
+            if gap >= 0.6 or gap <= -0.6:
                 end_codes()
                 pieces.append(str(round(gap)))
                 expected -= round(gap) * thousandth
-            codes.append(f"{embedded.number(mark.glyph, mark.told):04X}")
-            expected += face.width(mark.glyph) * thousandth
+            code, width = code_of(glyph, told)
+            codes.append(code)
+            expected += width * thousandth
         end_pieces()
-
-
-def _bearers(part: PlacedRun) -> dict[int, int]:
-    """Return the index of the glyph that bears each cluster's text: the widest, since dots and marks have no width."""
-    found: dict[int, int] = {}
-    for index, glyph in enumerate(part.glyphs):
-        held = found.get(glyph.cluster)
-        if held is None or glyph.advance > part.glyphs[held].advance:
-            found[glyph.cluster] = index
-    return found

@@ -1,23 +1,17 @@
 """Lines: where a shaped passage breaks at a width, and its runs in the order in which they stand."""
 
+from functools import lru_cache
+
 import attrs
 
 from integration_desk.printing.bidi import visual_order
-from integration_desk.printing.text.shaping import Glyph, Run, Shaped, shape_item
+from integration_desk.printing.text.shaping import Run, Shaped, shape, shape_item
+from integration_desk.printing.text.telling import PlacedRun, placed_run
 
 _TRAILING = " \u200b\u00ad\u3000"
 
 
-@attrs.frozen(eq=False)
-class PlacedRun:
-    """A run, or the part of it that stands on a line; ``end`` is the character after its last."""
-
-    run: Run
-    glyphs: tuple[Glyph, ...]
-    end: int
-
-
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Line:
     """A line of a passage; lengths are shares of the size."""
 
@@ -27,6 +21,7 @@ class Line:
     width: float
     leading: float
     last: bool
+    _placed: list[PlacedRun] | None = None
 
     @property
     def spaces(self) -> int:
@@ -35,8 +30,11 @@ class Line:
 
     def placed(self) -> list[PlacedRun]:
         """Return the parts of the line from left to right (rule L2)."""
-        parts = [_part(self.shaped, run, self.start, self.end) for run in self._runs()]
-        return [parts[index] for index in visual_order([part.run.item.level for part in parts])]
+        if self._placed is None:
+            parts = [_part(self.shaped, run, self.start, self.end) for run in self._runs()]
+            order = visual_order([part.run.item.level for part in parts])
+            self._placed = [parts[index] for index in order]
+        return self._placed
 
     def _runs(self) -> list[Run]:
         return [run for run in self.shaped.runs if run.item.start < self.end and run.item.end > self.start]
@@ -44,13 +42,14 @@ class Line:
 
 def _part(shaped: Shaped, run: Run, start: int, end: int) -> PlacedRun:
     """Cut a run to a line; it is shaped anew only where HarfBuzz says that the cut changes its glyphs."""
-    item = run.item
+    item, text = run.item, shaped.passage.text
     first, after = max(item.start, start), min(item.end, end)
     if first == item.start and after == item.end:
-        return PlacedRun(run, run.glyphs, after)
+        return placed_run(run, run.glyphs, text, after)
     if all(_is_safe(run, cut) for cut in (first, after)):
-        return PlacedRun(run, tuple(glyph for glyph in run.glyphs if first <= glyph.cluster < after), after)
-    return PlacedRun(run, shape_item(shaped.passage.text, item, first, after), after)
+        kept = tuple(glyph for glyph in run.glyphs if first <= glyph.cluster < after)
+        return placed_run(run, kept, text, after)
+    return placed_run(run, shape_item(text, item, first, after), text, after)
 
 
 def _is_safe(run: Run, cut: int) -> bool:
@@ -60,7 +59,8 @@ def _is_safe(run: Run, cut: int) -> bool:
     return bool(at_cut) and not any(glyph.unsafe for glyph in at_cut)
 
 
-def break_lines(shaped: Shaped, width: float) -> list[Line]:
+@lru_cache(maxsize=6_000)
+def break_lines(shaped: Shaped, width: float) -> tuple[Line, ...]:
     """Break a passage into lines of a width, as a share of the size; an empty passage is one empty line."""
     text, reach = shaped.passage.text, shaped.reach
     cuts: list[tuple[int, int]] = []
@@ -79,7 +79,7 @@ def break_lines(shaped: Shaped, width: float) -> list[Line]:
             start = cut
         previous = place
     cuts.append((start, len(text)))
-    return [_line(shaped, start, end, last=end == len(text)) for start, end in cuts]
+    return tuple(_line(shaped, start, end, last=end == len(text)) for start, end in cuts)
 
 
 def _visible_end(text: str, start: int, end: int) -> int:
@@ -92,3 +92,9 @@ def _line(shaped: Shaped, start: int, end: int, *, last: bool) -> Line:
         (run.item.leading for run in shaped.runs if run.item.start < visible and run.item.end > start), default=0.0
     )
     return Line(shaped, start, visible, shaped.reach[visible] - shaped.reach[start], leading, last)
+
+
+def forget() -> None:
+    """Forget every text that was shaped: it may hold what clients told."""
+    shape.cache_clear()
+    break_lines.cache_clear()

@@ -12,7 +12,7 @@ from integration_desk.printing.text.itemise import Item, itemise, missing_in
 from integration_desk.printing.text.keeping import break_places
 from integration_desk.printing.text.words import Passage
 
-__all__ = ["Glyph", "Run", "Shaped", "forget", "missing_in", "shape"]
+__all__ = ["Glyph", "Run", "Shaped", "missing_in", "shape"]
 
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _FEATURES = {"kern": True, "liga": True}
@@ -123,8 +123,3 @@ def shape(passage: Passage) -> Shaped:
     reach = tuple(accumulate(advances, initial=0.0))
     breaks, spare = break_places(text, passage.language)
     return Shaped(passage, tuple(runs), reach, tuple(breaks), tuple(spare), tuple(sorted(starts)))
-
-
-def forget() -> None:
-    """Forget every text that was shaped: it may hold what clients told."""
-    shape.cache_clear()
