@@ -48,7 +48,7 @@ def read_package(path: str | Path, tell: Callable[[int, int], None] = _untold) -
         collector.report(Place(DESCRIPTOR, 1), "", "", reason, "note")
     sheets = _sheets(source, descriptor or {}, collector)
     trees = [name for name in source.files if name.lower().endswith(".json") and name != descriptor_name]
-    if len(source.files) == 1 and not sheets and not trees:
+    if len(source.files) == 1 and not sheets and not trees and not _looks_like_table(source.name):
         trees = list(source.files)  # a single file whose name says nothing: perhaps JSON
     steps = len(sheets) + len(trees)
     if not steps:
@@ -71,6 +71,10 @@ def _nothing(name: str) -> Any:
         "“{file}” holds no services, organisations or other records of the directory. "
         "It should be an HSDS file (JSON) or an HSDS package (CSV files in a folder or zip)."
     ).put(file=name)
+
+
+def _looks_like_table(name: str) -> bool:
+    return name.lower().endswith((".csv", ".tsv", ".zip"))
 
 
 def _short(name: str) -> str:

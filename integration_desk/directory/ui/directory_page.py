@@ -90,6 +90,9 @@ class DirectoryPage(ListPage):
         column = sheet.layout() if sheet is not None else None
         if isinstance(column, QBoxLayout):
             column.insertLayout(2, layout)
+            chips = self.filters.parentWidget()
+            if chips is not None:  # more filters than stand well beside the search
+                column.insertWidget(2, chips)
 
 
 def _name(found: ServiceRow) -> Cell:
@@ -118,7 +121,7 @@ def _verified(found: ServiceRow) -> Cell | str:
         return ""
     words, tone = trust_of(found.verified_on, found.unreachable_since, found.today)
     day = found.unreachable_since or found.verified_on
-    return Cell(i18n.current().date(day) if day else "", chip=(words, tone))
+    return Cell(chip=(words, tone), detail=i18n.current().date(day) if day else "")
 
 
 def _why(found: ServiceRow) -> str:
@@ -126,10 +129,10 @@ def _why(found: ServiceRow) -> str:
 
 
 _COLUMNS = (
-    Column("name", T("Service"), _name, width=280, stretch=True),
-    Column("needs", T("Needs"), _needs, width=170),
-    Column("languages", T("Languages"), lambda found: language_list(found.languages), width=170),
-    Column("open", T("Open next"), _open, width=190),
-    Column("verified_on", T("Verified"), _verified, width=150, sort="verified_on"),
-    Column("why", T("Found by"), _why, width=180),
+    Column("name", T("Service"), _name, width=230, stretch=True),
+    Column("languages", T("Languages"), lambda found: language_list(found.languages), width=160),
+    Column("open", T("Open next"), _open, width=185),
+    Column("verified_on", T("Verified"), _verified, width=205, sort="verified_on"),
+    Column("why", T("Found by"), _why, width=150),
+    Column("needs", T("Needs"), _needs, width=170, shown=False),
 )

@@ -37,6 +37,9 @@ from integration_desk.widgets import (
     space,
 )
 
+_NEW = T("{count} new record", "{count} new records")
+_CHANGED = T("{count} changed record", "{count} changed records")
+
 
 def look_into(reader: Reader, path: str) -> tuple[Package, ImportReport]:
     """Return what a file or folder holds, and what taking it in would do."""
@@ -154,12 +157,15 @@ class ImportPage(Page):
 
     def _show_report(self, report: ImportReport, *, done: bool) -> None:
         clear(self._counts)
-        for table, kept in CLASSES.items():
-            label = spec_of(kept).label
-            added, changed = report.added.get(table, 0), report.changed.get(table, 0)
-            if added or changed:
-                text = T("{kind}: {added} new, {changed} changed").put(kind=label, added=added, changed=changed)
-                self._counts.addWidget(Label(text))
+        for numbers, text in ((report.added, _NEW), (report.changed, _CHANGED)):
+            kinds = [
+                say(T("{kind}: {count}").put(kind=spec_of(kept).label, count=numbers[table]))
+                for table, kept in CLASSES.items()
+                if numbers.get(table)
+            ]
+            if kinds:
+                self._counts.addWidget(Label(text.of(sum(numbers.values())), voice="strong"))
+                self._counts.addWidget(Label(" · ".join(kinds), voice="muted", wrap=True))
         if report.same:
             same = T("{count} record is here already as it is.", "{count} records are here already as they are.")
             self._counts.addWidget(Label(same.of(report.same), voice="muted"))

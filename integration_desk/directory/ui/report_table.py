@@ -4,11 +4,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from integration_desk.core.words import T
 from integration_desk.directory.hsds import EFFECTS, Finding
-from integration_desk.widgets import at_least, name_for_readers, on_language, say, space
+from integration_desk.widgets import at_least, name_for_readers, on_language, px, say, space
 
 _HEADS = (T("File"), T("Row"), T("Column"), T("Value"), T("Reason"), T("What was done"))
 Index = QModelIndex | QPersistentModelIndex
@@ -50,6 +59,16 @@ class _Findings(QAbstractTableModel):
         return cells[index.column()]
 
 
+class _Roomy(QStyledItemDelegate):
+    """Keeps the words of a cell under the words of its head."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell a little away from its edges."""
+        side = px(8)
+        option.rect = option.rect.adjusted(side, 0, -side, 0)
+        super().paint(painter, option, index)
+
+
 class ReportTable(QWidget):
     """A table of findings that can be read by keyboard."""
 
@@ -58,6 +77,7 @@ class ReportTable(QWidget):
         self.model = _Findings()
         self.view = QTableView()
         self.view.setModel(self.model)
+        self.view.setItemDelegate(_Roomy(self.view))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setTabKeyNavigation(False)

@@ -142,10 +142,10 @@ class ServicePage(Page):
             self._column.addWidget(Banner(view.alert, "warning"))
         if view.description:
             self._column.addWidget(Label(view.description, wrap=True).selectable())
-        left = column(*_present(_hours(view), *(_place(one, view) for one in view.places)), None, gap=16)
-        right = column(
-            *_present(_contact(view), _bring(view), _cost(view), _for_whom(view)), self._trust(view), None, gap=16
+        left = column(
+            *_present(_hours(view), *(_place(one, view) for one in view.places)), self._trust(view), None, gap=16
         )
+        right = column(*_present(_contact(view), _bring(view), _cost(view), _for_whom(view)), None, gap=16)
         self._column.addLayout(Beside(holding(left), holding(right), gap=16, least=300))
         self.title_changed.emit()
 
