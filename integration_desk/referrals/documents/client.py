@@ -44,15 +44,14 @@ def _when(material: Material, voice: Voice) -> Blocks:
 
 
 def _where(material: Material, voice: Voice) -> Blocks:
-    place, referral = material.service.place, material.referral
-    blocks: list[Block] = [Paragraph((Span(material.service.name, bold=True, isolate=True),), language=voice.language)]
-    lines = [material.service.organization, *(place.address if place else ())]
-    written = (", ".join(filter(None, lines)), referral.appointment_place)
-    blocks += [Paragraph(kept(line), language=voice.language) for line in written if line]
-    if material.service.phones:
-        spans = (*voice.say("phone"), Span(": "), *kept(material.service.phones[0].number))
-        blocks.append(Paragraph(spans, language=voice.language))
-    return voice.part("where", tuple(blocks))
+    place, service = material.service.place, material.service
+    written = (", ".join(filter(None, (service.organization, *(place.address if place else ())))),)
+    spans = [Span(service.name, bold=True, isolate=True)]
+    for line in filter(None, (*written, material.referral.appointment_place)):
+        spans += [Span("\n"), Span(line, isolate=True)]
+    if service.phones:
+        spans += [Span("\n"), *voice.say("phone"), Span(": "), *kept(service.phones[0].number)]
+    return voice.part("where", (Paragraph(tuple(spans), language=voice.language),))
 
 
 def _how(material: Material, voice: Voice) -> Blocks:

@@ -1,0 +1,16 @@
+"""The pages of referrals."""
+
+from integration_desk.referrals.ui.list_page import ReferralsPage
+from integration_desk.referrals.ui.refer_page import ReferPage
+from integration_desk.referrals.ui.referral_page import ReferralPage
+from integration_desk.referrals.ui.reply_page import ReplyPage
+from integration_desk.widgets import PageFactory
+
+PAGES: dict[str, PageFactory] = {
+    "referrals": ReferralsPage,
+    "referral": ReferralPage,
+    "referral.new": ReferPage,
+    "reply": ReplyPage,
+}
+
+__all__ = ["PAGES"]

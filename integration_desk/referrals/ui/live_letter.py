@@ -1,0 +1,90 @@
+"""The live letter: redrawn after every change, away from the GUI thread, the newest wish first."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from integration_desk import i18n
+from integration_desk.core.errors import DeskError
+from integration_desk.core.words import T, Text, verbatim
+from integration_desk.directory import ServiceView
+from integration_desk.referrals.model import Referral
+from integration_desk.widgets import Banner, EmptyState, PdfPreview, Workspace, space
+
+_PAUSE = 60  # milliseconds: what is typed quickly is drawn once
+
+
+class LiveLetter(QWidget):
+    """A preview of the very PDF that prints. While one is being made, only the latest wish waits."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._wish: tuple[Callable[..., bytes], Referral] | None = None
+        self._shown: Referral | None = None
+        self._busy = False
+        self._labels: tuple[Text, ...] = ()
+        self.preview, self.trouble = PdfPreview(), Banner(tone="danger")
+        self.nothing = EmptyState(
+            T("The letter appears here as soon as a client and a service are chosen."), icon="letter"
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self.preview)
+        layout = QVBoxLayout(self)
+        space(layout, gap=8, margins=(0, 12, 24, 12))
+        layout.addWidget(self.trouble)
+        layout.addWidget(self._stack, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._draw)
+
+    def show_letter(
+        self, query: Callable[..., bytes], referral: Referral, service: ServiceView, client_name: str
+    ) -> None:
+        """Draw the letter of a referral, soon."""
+        speaker = i18n.current()
+        first, second = (speaker.language(code) for code in (referral.receiver_language, referral.client_language))
+        self._labels = (
+            T("Page 1 for {organisation}, in {language}").put(
+                organisation=service.organization or service.name, language=verbatim(first)
+            ),
+            T("Page 2 for {name}, in {language}").put(name=client_name, language=verbatim(second)),
+        )
+        self._wish = (query, referral)
+        if not self._busy:
+            self._pause.start()
+
+    def clear(self) -> None:
+        """Forget the letter."""
+        self._pause.stop()
+        self._wish = self._shown = None
+        self.preview.clear()
+
+    def _draw(self) -> None:
+        if self._wish is None or self._wish[1] == self._shown:
+            return
+        query, referral = self._wish
+        self._busy, self._shown, self._wish = True, referral, None
+        self._workspace.tasks.ask(query, referral, then=self._arrive, failed=self._fail)
+
+    def _arrive(self, pdf: bytes) -> None:
+        self._busy = False
+        self.trouble.show_text("")
+        self._stack.setCurrentWidget(self.preview)
+        self.preview.show_pdf(pdf, self._labels)
+        if self.preview.page_count() != len(self._labels):
+            self.preview.show_pdf(pdf)
+        self._next()
+
+    def _fail(self, error: DeskError) -> None:
+        self._busy = False
+        self.trouble.show_text(error.text)
+        self._next()
+
+    def _next(self) -> Any:
+        if self._wish is not None:
+            self._pause.start()

@@ -1,0 +1,31 @@
+"""Handing a letter to the printer, or to a file."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from integration_desk.printing import PrinterError, printers, send_to_cups
+from integration_desk.widgets import print_pdf, save_pdf
+
+Output = Callable[[QWidget, bytes, str], int]
+
+
+def hand_over(pdf: bytes, title: str, copies: int, printer: str) -> bool:
+    """Give the PDF itself to the queue of the computer; false where that cannot be, and pictures are sent instead."""
+    if printer not in printers():
+        return False
+    try:
+        send_to_cups(pdf, title, copies, printer)
+    except PrinterError:
+        return False
+    return True
+
+
+def print_letter(parent: QWidget, pdf: bytes, reference: str) -> int:
+    """Print a letter, one copy for the receiver and one for the file; returns how many, 0 when it was cancelled."""
+    return print_pdf(parent, pdf, reference, hand_over, copies=2)
+
+
+def save_letter(parent: QWidget, pdf: bytes, reference: str) -> int:
+    """Save a letter as a PDF; returns 1, or 0 when it was cancelled."""
+    return int(save_pdf(parent, pdf, f"{reference}.pdf") is not None)
