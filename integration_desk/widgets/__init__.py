@@ -11,6 +11,7 @@ from integration_desk.widgets.forms import Form, framed
 from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
 from integration_desk.widgets.layouts import Beside, Flow, column, holding, row, scrolling
 from integration_desk.widgets.list_page import Filter, ListPage, ListSpec
+from integration_desk.widgets.nothing import keep_none_alive
 from integration_desk.widgets.notices import Banner, EmptyState, Steps, confirm_destructive
 from integration_desk.widgets.options import Option, set_favourites
 from integration_desk.widgets.pages import Page, PageFactory, Workspace
@@ -28,6 +29,8 @@ from integration_desk.widgets.timeline import TimelineView
 from integration_desk.widgets.tokens import SCHEMES, ZOOMS
 from integration_desk.widgets.typed import with_region
 from integration_desk.widgets.upkeep import on_language, on_look
+
+keep_none_alive()
 
 __all__ = [
     "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",
