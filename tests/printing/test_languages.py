@@ -50,7 +50,9 @@ def test_labels_and_columns_are_mirrored() -> None:
         assert mirrored[left] > mirrored[right]
 
 
-@pytest.mark.parametrize("whole", ["+49 30 901820", "amina@centre.example", "2026-03-12"])
+@pytest.mark.parametrize(
+    "whole", ["+49 30 901820", "amina@centre.example", "2026-03-12", "1 250,00 €", "1 250 000,00 EUR", "030 901 82012"]
+)
 def test_numbers_and_addresses_stay_whole_in_arabic(whole: str) -> None:
     document = letter(Section("ar", (Paragraph(f"اتصل بنا {whole} غدا"),)))
     assert whole in without_marks(page_texts(document)[0])

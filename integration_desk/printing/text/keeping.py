@@ -7,12 +7,13 @@ from icu4py.breakers import LineBreaker
 _LONGEST_WHOLE = 40
 _SPACE = "[ \u00a0\u202f\u2009]"
 
-# Phone numbers, amounts with their currency, dates with a month's name, paragraphs of law.
+# Phone numbers, amounts with their currency, dates with a month's name, hosts on the web, paragraphs of law.
 _WHOLE = re.compile(
     rf"""\+?[(\d][\d()/.,:\-–]*(?:{_SPACE}[(\d][\d()/.,:\-–]*)+
     | [€$£¥₴₽₺₹]{_SPACE}?\d[\d.,]*
     | \d[\d.,]*{_SPACE}(?:[€$£¥₴₽₺₹%]|[A-Z]{{3}}\b)
     | \b\d{{1,2}}\.?{_SPACE}[^\W\d]{{3,12}}\.?{_SPACE}\d{{4}}\b
+    | https?://[\w.-]+
     | §+{_SPACE}\d+\w?
     | \d{_SPACE}?[–-]{_SPACE}?\d
     """,

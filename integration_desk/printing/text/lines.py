@@ -31,13 +31,12 @@ class Line:
     def placed(self) -> list[PlacedRun]:
         """Return the parts of the line from left to right (rule L2)."""
         if self._placed is None:
-            parts = [_part(self.shaped, run, self.start, self.end) for run in self._runs()]
+            parts = [
+                _part(self.shaped, run, self.start, self.end) for run in self.shaped.runs_between(self.start, self.end)
+            ]
             order = visual_order([part.run.item.level for part in parts])
             self._placed = [parts[index] for index in order]
         return self._placed
-
-    def _runs(self) -> list[Run]:
-        return [run for run in self.shaped.runs if run.item.start < self.end and run.item.end > self.start]
 
 
 def _part(shaped: Shaped, run: Run, start: int, end: int) -> PlacedRun:
@@ -47,15 +46,14 @@ def _part(shaped: Shaped, run: Run, start: int, end: int) -> PlacedRun:
     if first == item.start and after == item.end:
         return placed_run(run, run.glyphs, text, after)
     if all(_is_safe(run, cut) for cut in (first, after)):
-        kept = tuple(glyph for glyph in run.glyphs if first <= glyph.cluster < after)
-        return placed_run(run, kept, text, after)
+        return placed_run(run, run.between(first, after), text, after)
     return placed_run(run, shape_item(text, item, first, after), text, after)
 
 
 def _is_safe(run: Run, cut: int) -> bool:
     if cut in {run.item.start, run.item.end}:
         return True
-    at_cut = [glyph for glyph in run.glyphs if glyph.cluster == cut]
+    at_cut = run.between(cut, cut + 1)
     return bool(at_cut) and not any(glyph.unsafe for glyph in at_cut)
 
 
@@ -88,9 +86,7 @@ def _visible_end(text: str, start: int, end: int) -> int:
 
 def _line(shaped: Shaped, start: int, end: int, *, last: bool) -> Line:
     visible = _visible_end(shaped.passage.text, start, end)
-    leading = max(
-        (run.item.leading for run in shaped.runs if run.item.start < visible and run.item.end > start), default=0.0
-    )
+    leading = max((run.item.leading for run in shaped.runs_between(start, visible)), default=0.0)
     return Line(shaped, start, visible, shaped.reach[visible] - shaped.reach[start], leading, last)
 
 

@@ -1,6 +1,6 @@
 """Shaping of a passage with HarfBuzz, once for all widths and sizes."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -35,6 +35,19 @@ class Run:
 
     item: Item
     glyphs: tuple[Glyph, ...]
+    _ranks: tuple[int, ...]
+
+    @classmethod
+    def of(cls, item: Item, glyphs: tuple[Glyph, ...]) -> "Run":
+        """Return the run of an item's glyphs."""
+        sign = -1 if item.level & 1 else 1
+        return cls(item, glyphs, tuple(sign * glyph.cluster for glyph in glyphs))
+
+    def between(self, start: int, end: int) -> tuple[Glyph, ...]:
+        """Return the glyphs of the characters from start to before end."""
+        if self.item.level & 1:
+            return self.glyphs[bisect_right(self._ranks, -end) : bisect_right(self._ranks, -start)]
+        return self.glyphs[bisect_left(self._ranks, start) : bisect_left(self._ranks, end)]
 
 
 @attrs.frozen(eq=False)
@@ -52,6 +65,11 @@ class Shaped:
     def width(self) -> float:
         """The width of the passage on one line, as a share of the size."""
         return self.reach[-1]
+
+    def runs_between(self, start: int, end: int) -> tuple[Run, ...]:
+        """Return the runs that have characters from start to before end."""
+        first = bisect_right(self.runs, start, key=lambda run: run.item.end)
+        return self.runs[first : bisect_left(self.runs, end, key=lambda run: run.item.start)]
 
     @property
     def has_right_to_left(self) -> bool:
@@ -119,7 +137,7 @@ def shape(passage: Passage) -> Shaped:
         for glyph in glyphs:
             advances[glyph.cluster] += glyph.advance
             starts.add(glyph.cluster)
-        runs.append(Run(item, glyphs))
+        runs.append(Run.of(item, glyphs))
     reach = tuple(accumulate(advances, initial=0.0))
     breaks, spare = break_places(text, passage.language)
     return Shaped(passage, tuple(runs), reach, tuple(breaks), tuple(spare), tuple(sorted(starts)))

@@ -18,7 +18,8 @@ _REPLACEMENT = "\ufffd"
 
 # What runs from left to right even where the text around it does not, though it begins with a digit or a sign.
 _LEFTWARD = re.compile(
-    r"""\+?\(?\d[\d\u00a0\u202f ()/\-\u2011\u2013]{5,}\d   # phone numbers
+    r"""\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![ ]?\d)(?:[ \u00a0\u202f](?:[€$£¥₴₽₺₹%]|[A-Z]{3}\b))?  # amounts
+    | \+?\(?\d[\d\u00a0\u202f ()/\-\u2011\u2013]{5,}\d  # phone numbers
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+            # e-mail addresses
     | (?:https?://|www\.)[^\s\u0590-\u08ff]+  # addresses on the web
     | \b\d{4}-\d\d-\d\d\b                     # dates as computers write them
@@ -62,7 +63,8 @@ def _clean_character(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cs" or (category == "Cn" and ord(character) & 0xFFFE == 0xFFFE):
         return _REPLACEMENT
-    return "" if category == "Cc" or character == "\ufeff" else character
+    # A soft hyphen would have to show at the end of a line; words are not broken at all instead.
+    return "" if category == "Cc" or character in "\ufeff\u00ad" else character
 
 
 def clean(text: str) -> str:
