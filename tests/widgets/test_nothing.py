@@ -7,7 +7,8 @@ PROGRAM = """
 import integration_desk.widgets
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 app = QApplication([])
-layout = QVBoxLayout(QWidget())
+sheet = QWidget()
+layout = QVBoxLayout(sheet)
 for _ in range(50_000):
     layout.setSpacing(3)
 print("alive")
