@@ -226,13 +226,18 @@ def remove_member(desk: Desk, member: str) -> None:
     save_keys(desk.path, load_keys(desk.path).without(member))
 
 
-def change_passphrase(desk: Desk, old: str, new: str) -> None:
-    """Change the passphrase of the person at the desk, who gives the old one."""
+def confirm_passphrase(desk: Desk, passphrase: str) -> None:
+    """Raise LockedError unless this is the passphrase of the person at the desk: asked again before what is grave."""
     keys = load_keys(desk.path)
     slot = keys.slot(desk.person.id)
     if slot is None:
         raise MissingError
-    _key_of(desk.path, keys, slot, old, desk.now())
+    _key_of(desk.path, keys, slot, passphrase, desk.now())
+
+
+def change_passphrase(desk: Desk, old: str, new: str) -> None:
+    """Change the passphrase of the person at the desk, who gives the old one."""
+    confirm_passphrase(desk, old)
     set_passphrase(desk, new)
 
 

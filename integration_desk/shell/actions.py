@@ -1,0 +1,120 @@
+"""What the window itself can do, under keys and in the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from integration_desk.core.slices import Place
+from integration_desk.core.words import T
+from integration_desk.i18n import languages, speaker
+from integration_desk.shell.palette import Entry
+from integration_desk.shell.shortcuts import bind
+from integration_desk.shell.undoing import TypingFirst
+
+if TYPE_CHECKING:
+    from integration_desk.shell.room import DeskRoom
+    from integration_desk.shell.window import MainWindow
+
+
+def bind_actions(window: MainWindow, room: DeskRoom) -> None:
+    """Give the room its keys and the palette the window's actions."""
+
+    def toggle_sidebar() -> None:
+        room.sidebar.set_narrow(not room.sidebar.narrow)
+        window.looks.change(sidebar=not room.sidebar.narrow)
+
+    def on_page(act: str) -> None:
+        if room.host.page is not None:
+            getattr(room.host.page, act)()
+
+    def to_line(number: int) -> None:
+        places = room.sidebar.places()
+        if number <= len(places):
+            room.go(places[number - 1])
+
+    bind(
+        room,
+        {
+            "palette": room.open_palette,
+            "back": room.back,
+            "forward": room.host.forward,
+            "settings": lambda: room.go(Place("settings")),
+            "find": lambda: on_page("find"),
+            "new": lambda: on_page("new"),
+            "print": lambda: on_page("print"),
+            "undo": room.undoing.undo,
+            "redo": room.undoing.redo,
+            "regions": lambda: move_region(room, 1),
+            "regions_back": lambda: move_region(room, -1),
+            "toggle_sidebar": toggle_sidebar,
+            "zoom_in": lambda: window.looks.zoom(1),
+            "zoom_out": lambda: window.looks.zoom(-1),
+            "zoom_normal": lambda: window.looks.zoom(0),
+            "lock": window.lock,
+            "help": room.show_help,
+            "keys": room.show_keys,
+        },
+        to_line,
+    )
+    app = QApplication.instance()
+    if app is not None:
+        typing_first = TypingFirst(room)
+        app.installEventFilter(typing_first)
+    room.offer(own_entries(window, room))
+
+
+def own_entries(window: MainWindow, room: DeskRoom) -> list[Entry]:
+    """Return the lines of the palette that belong to the window."""
+    detail = T("Window")
+    entries = [
+        Entry(T("Settings"), T("Page"), "settings", Place("settings"), keys="Ctrl+,"),
+        Entry(T("Lock the desk"), detail, "lock", act=window.lock, keys="Ctrl+L"),
+        Entry(T("Undo"), detail, "undo", act=room.undoing.undo, keys="Ctrl+Z"),
+        Entry(T("Redo"), detail, "redo", act=room.undoing.redo, keys="Ctrl+Shift+Z"),
+        Entry(T("Make a backup now"), detail, "backup", act=lambda: room.backups.make(room.status)),
+        Entry(T("Keyboard shortcuts"), detail, "keyboard", act=room.show_keys, keys="?"),
+        Entry(T("Help on this page"), detail, "help", act=room.show_help, keys="F1"),
+        Entry(T("Light colours"), detail, "eye", act=lambda: window.looks.change(scheme="light")),
+        Entry(T("Dark colours"), detail, "moon", act=lambda: window.looks.change(scheme="dark")),
+        Entry(T("High contrast"), detail, "eye", act=lambda: window.looks.change(scheme="contrast")),
+    ]
+    for code in languages():
+        name = speaker(code).language(code)
+        entries.append(
+            Entry(
+                T("Language: {language}").put(language=name),
+                detail,
+                "language",
+                act=lambda code=code: window.looks.change(language=code),  # type: ignore[misc]
+            )
+        )
+    return entries
+
+
+def move_region(room: DeskRoom, step: int) -> None:
+    """Move the keyboard to the next part of the window, where one can use it."""
+    regions = [region for region in room.regions() if _first_in(region) is not None]
+    focused = QApplication.focusWidget()
+    here = next((i for i, region in enumerate(regions) if focused and region.isAncestorOf(focused)), -1)
+    if regions:
+        target = _first_in(regions[(here + step) % len(regions)])
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first_in(region: QWidget) -> QWidget | None:
+    """Return the first control of a part that the Tab key would reach."""
+    current = region.nextInFocusChain()
+    while current is not None and current is not region:
+        if (
+            region.isAncestorOf(current)
+            and current.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and current.isVisible()
+            and current.isEnabled()
+        ):
+            return current
+        current = current.nextInFocusChain()
+    return None

@@ -1,0 +1,101 @@
+"""What unlock and set-up share: a sheet in the middle of the window, with language and look at its head."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+
+from integration_desk.core.words import Text
+from integration_desk.shell.topbar import AppearanceButtons
+from integration_desk.widgets import (
+    Card,
+    Label,
+    at_most,
+    column,
+    holding,
+    name_for_readers,
+    pixmap,
+    row,
+    scrolling,
+    space,
+    theme,
+)
+
+WIDTH = 460
+
+
+class GateCard(QWidget):
+    """A sheet in the middle; add to ``content``."""
+
+    def __init__(self, width: int = WIDTH) -> None:
+        super().__init__()
+        self.appearance = AppearanceButtons()
+        self.title = Label(voice="page")
+        self.card = Card(margins=(28, 24, 28, 28), gap=14)
+        self.content: QVBoxLayout = self.card.content
+        self.content.addLayout(row(self.title, None, *self.appearance.buttons, gap=4))
+        theme.at_least(self.card, width=min(width, 380))
+        at_most(self.card, width=width)
+        middle = QHBoxLayout()
+        space(middle, margins=(24, 24, 24, 24))
+        middle.addStretch(1)
+        middle.addWidget(self.card, 20, Qt.AlignmentFlag.AlignVCenter)
+        middle.addStretch(1)
+        outer = QVBoxLayout(self)
+        space(outer)
+        outer.addWidget(scrolling(holding(middle)))
+
+
+def labelled(label: Text, control: QWidget) -> QWidget:
+    """Return a control under its label."""
+    words = Label(label, voice="strong")
+    words.setBuddy(control)
+    return holding(column(words, control, gap=4))
+
+
+class Chooser(QComboBox):
+    """A choice of a few things, drawn like the fields of forms."""
+
+    def __init__(self, name: Text) -> None:
+        super().__init__()
+        name_for_readers(self, name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of a field."""
+        return QSize(theme.px(240), max(theme.px(32), self.fontMetrics().height() + theme.px(12)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size below which it would not be readable."""
+        return QSize(theme.px(120), self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the room that larger words need."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the field, the chosen words and the arrow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        now, side = theme.current(), theme.px(14)
+        pen = painter.pen()
+        pen.setColor(now.colour("focus" if self.hasFocus() else "edge"))
+        pen.setWidth(2 if self.hasFocus() else 1)
+        painter.setPen(pen)
+        painter.setBrush(now.colour("surface"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        arrow = QRect(self.width() - side - theme.px(9), (self.height() - side) // 2, side, side)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), arrow)
+        painter.drawPixmap(place.topLeft(), pixmap("down", "text", 14, self.devicePixelRatioF()))
+        room = QRect(theme.px(11), 0, self.width() - side - theme.px(28), self.height())
+        leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(now.colour("text" if self.isEnabled() else "text-muted"))
+        painter.drawText(
+            QStyle.visualRect(self.layoutDirection(), self.rect(), room),
+            QStyle.visualAlignment(self.layoutDirection(), leading),
+            words,
+        )
+        painter.end()

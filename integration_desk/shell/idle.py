@@ -1,0 +1,100 @@
+"""Locking when nobody is there: after minutes without a key or a move of the mouse, and when the computer sleeps."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+WARNING_SECONDS = 60
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Counts the seconds without a sign of life. ``warned`` gives the seconds left, 0 when someone is back."""
+
+    warned = Signal(int)
+    expired = Signal()
+
+    def __init__(self, parent: QObject, tick: int = 1000) -> None:
+        super().__init__(parent)
+        self._limit = 0
+        self._idle = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(tick)
+        self._timer.timeout.connect(self.count)
+
+    def start(self, minutes: int) -> None:
+        """Begin to count; 0 minutes means never."""
+        self._limit, self._idle = max(0, minutes) * 60, 0
+        app = QGuiApplication.instance()
+        if app is not None and self._limit:
+            app.installEventFilter(self)
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._timer.stop()
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._revive()
+
+    def count(self, seconds: int = 1) -> None:
+        """Let so many seconds pass without a sign of life."""
+        self._idle += seconds
+        if not self._limit:
+            return
+        if self._idle >= self._limit:
+            self.stop()
+            self.expired.emit()
+        elif self._limit - self._idle <= WARNING_SECONDS:
+            self.warned.emit(self._limit - self._idle)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note signs of life; swallow nothing."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._revive()
+        return False
+
+    def _revive(self) -> None:
+        warned = self._limit and self._limit - self._idle <= WARNING_SECONDS
+        self._idle = 0
+        if warned:
+            self.warned.emit(0)
+
+
+class SleepWatch(QObject):
+    """Tells when the computer is about to sleep or its screen is locked, where the system says so (systemd, Linux)."""
+
+    def __init__(self, parent: QObject, fell_asleep: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._fell_asleep = fell_asleep
+        _listen(self)
+
+    def sleeping(self, about_to: bool = True) -> None:
+        """Hear that the computer sleeps (true) or wakes (false)."""
+        if about_to:
+            self._fell_asleep()
+
+
+def _listen(watch: SleepWatch) -> None:
+    """Listen on the system's bus; without one, or without Qt's module for it, the idle time alone locks."""
+    try:
+        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - absent on some systems
+    except ImportError:
+        return
+    bus = QDBusConnection.systemBus()
+    if not bus.isConnected():
+        return
+    manager = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+    bus.connect(*manager, "PrepareForSleep", watch, b"1sleeping(bool)")
+    bus.connect("org.freedesktop.login1", "", "org.freedesktop.login1.Session", "Lock", watch, b"1locked()")

@@ -1,0 +1,28 @@
+"""What the sections of the settings have in common."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from integration_desk.core.words import Text
+from integration_desk.widgets import Banner, Label, Workspace, at_most, space
+
+
+class Section(QWidget):
+    """A heading, a line on what it is for, and its content in ``body``."""
+
+    def __init__(self, workspace: Workspace, title: Text, lead: Text | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.body = QVBoxLayout(self)
+        space(self.body, gap=14)
+        self.body.addWidget(Label(title, voice="page"))
+        if lead is not None:
+            self.body.addWidget(Label(lead, voice="muted", wrap=True))
+        self.notice = Banner()
+        self.body.addWidget(self.notice)
+        at_most(self, width=820)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def leave(self) -> None:
+        """Forget secrets, keep drafts."""
