@@ -5,6 +5,8 @@ Tags are BCP 47 (``fa-AF``); the underscore of file names and locales (``fa_AF``
 
 from functools import cache
 
+from babel.core import get_global
+
 ENGLISH = "en"
 
 # Three-letter and older codes of what has a shorter or more usual tag.
@@ -37,17 +39,24 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset({
 _RIGHT_TO_LEFT_PLACES = frozenset({"uz-AF", "tk-AF", "pa-PK", "kk-CN", "ky-CN", "az-IR", "ms-CC"})
 
 
+def _shortest(language: str) -> str:
+    """Return the two-letter code of a language that has one, as CLDR knows it."""
+    known = len(language) == 3 and language not in _UNDERSTANDS
+    shorter = get_global("language_aliases").get(language, "") if known else ""
+    return shorter if len(shorter) == 2 else language
+
+
 @cache
 def tag_of(language: str) -> str:
     """Return the usual form of a language tag; empty or unreadable words give English.
 
-    >>> tag_of("fa_af"), tag_of("prs"), tag_of("SR_latn_rs"), tag_of("")
-    ('fa-AF', 'fa-AF', 'sr-Latn-RS', 'en')
+    >>> tag_of("fa_af"), tag_of("prs"), tag_of("SR_latn_rs"), tag_of("pol"), tag_of("")
+    ('fa-AF', 'fa-AF', 'sr-Latn-RS', 'pl', 'en')
     """
     parts = [part for part in language.strip().replace("_", "-").split("-") if part.isalnum() and part.isascii()]
     if not parts or not parts[0].isalpha():
         return ENGLISH
-    first = _SAME.get(parts[0].lower(), parts[0].lower())
+    first = _SAME.get(parts[0].lower()) or _shortest(parts[0].lower())
     rest = []
     for part in parts[1:]:
         if len(part) == 4 and part.isalpha():
