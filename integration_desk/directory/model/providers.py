@@ -57,7 +57,7 @@ class OrganizationIdentifier(Record):
     """A number under which an organization is registered, such as a recruiter's licence."""
 
     organization_id: str = link(T("Organisation"), "organization")
-    identifier_scheme: str = text(T("Register"))
+    identifier_scheme: str = text(T("Register", context="where an organisation is entered"))
     identifier_type: str = text(T("Kind of number"))
     identifier: str = text(T("Number"), required=True)
     external_id: str = external_id()

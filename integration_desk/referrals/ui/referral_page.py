@@ -3,8 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
 
 from integration_desk import i18n
 from integration_desk.core.changes import Change
@@ -27,6 +25,7 @@ from integration_desk.referrals.model import DISCLOSABLE, REPLIES, STATES, URGEN
 from integration_desk.referrals.queries import ReferralView, letter_pdf, referral_view
 from integration_desk.referrals.ui.facts_card import FactsCard
 from integration_desk.referrals.ui.output import hand_over
+from integration_desk.referrals.ui.split import Split
 from integration_desk.referrals.ui.words import state_chip, when_words
 from integration_desk.widgets import (
     Banner,
@@ -45,14 +44,10 @@ from integration_desk.widgets import (
     confirm_destructive,
     holding,
     print_pdf,
-    px,
     row,
     save_pdf,
     scrolling,
-    space,
 )
-
-_WIDE = 1000
 
 
 class ReferralPage(Page):
@@ -121,18 +116,8 @@ class ReferralPage(Page):
         self._sheet.content.addWidget(self.letter, 1)
         self._left = scrolling(holding(left))
         self._right = holding(column(self._sheet, margins=(0, 24, 24, 24)))
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        space(self._across)
-        self._across.addWidget(self._left, 1)
-        self._across.addWidget(self._right, 1)
-        self.body.addLayout(self._across)
+        self.body.addWidget(Split(self._left, self._right))
         self.name_region(self._right, T("The letter as it went out"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the letter beside the rest, or under it where there is no room."""
-        super().resizeEvent(event)
-        wide = self.width() >= px(_WIDE)
-        self._across.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     # What is shown
 
@@ -225,7 +210,7 @@ class ReferralPage(Page):
             ("no_answer" in may, T("No answer"), "clock", lambda: self._run(no_answer)),
             (
                 "withdrawn" in may and referral.state != "draft",
-                T("Withdraw"),
+                T("Withdraw", context="referral"),
                 "undo",
                 lambda: self._ask_note(withdraw, "reason", T("Withdraw the referral")),
             ),
