@@ -13,7 +13,7 @@ from integration_desk.core.fields import Field, Kind
 from integration_desk.core.records import Record, problems_of
 from integration_desk.core.words import T, Text
 from integration_desk.directory.hsds.findings import MOST_FINDINGS, Entry, Finding, Package, shown
-from integration_desk.directory.hsds.reading import Reading, plain_text, read_value, uuid_of
+from integration_desk.directory.hsds.reading import Reading, language_named, plain_text, read_value, uuid_of
 from integration_desk.directory.hsds.shape import (
     AS_WRITTEN,
     AS_WRITTEN_SUFFIX,
@@ -29,6 +29,7 @@ from integration_desk.directory.hsds.shape import (
 MOST_RECORDS = 500_000
 _NAMESPACE = UUID("6f0c3a52-6f3f-5a0e-9d0e-6a6f1f6a9b11")
 _COLUMNS: dict[str, dict[str, Field]] = {table: {spec.name: spec for spec in columns_of(table)} for table in CLASSES}
+_EVERY_ONE = (None, "", 1, "1")
 _NEVER_BLANK = frozenset({"status", "location_type", "address_type"})
 _SERVICE_GONE = T("Not a state that is known; the service is taken in as inactive.")
 
@@ -106,7 +107,7 @@ class Collector:
         subject = f"{table}:{record_id}"
         draft = _Draft(table, record_id, {}, external)
         doubts: list[tuple[str, Any, Reading]] = []
-        for name, value in _with_daily(table, raw).items():
+        for name, value in _told(table, raw).items():
             self._take(draft, name, value, doubts)
         draft.values.update(given)
         missing = self._missing(draft)
@@ -232,14 +233,13 @@ def _needed(spec: Field) -> Text:
     return T("{field} is needed; the row was left out, with what belongs to it.").put(field=spec.label)
 
 
-def _with_daily(table: str, raw: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Say "every day" as the standard does: weekly on all seven days."""
-    if (
-        table == "schedule"
-        and str(raw.get("freq", "")).upper() == "DAILY"
-        and raw.get("interval") in (None, "", 1, "1")
-    ):
+def _told(table: str, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a row with what it says in other words: "every day", and a language by its name alone."""
+    if table == "schedule" and str(raw.get("freq", "")).upper() == "DAILY" and raw.get("interval") in _EVERY_ONE:
         return {**raw, "freq": "WEEKLY", "byday": raw.get("byday") or "MO,TU,WE,TH,FR,SA,SU"}
+    if table == "language" and raw.get("code") in (None, "") and isinstance(raw.get("name"), str):
+        code = language_named(raw["name"])
+        return {**raw, "code": code} if code else raw
     return raw
 
 

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ import attrs
 
 from integration_desk.core.fields import MANY, Field, Kind
 from integration_desk.core.words import T, Text
+from integration_desk.i18n import all_languages, languages, speaker, tag_of
 
 LONGEST_TEXT = 200_000
 _QUOTES = "\"'“”„«»‘’"
@@ -115,6 +117,33 @@ def _country(raw: Any) -> Reading:
     return Reading(written, T("Not a country code of two letters; kept as written.")) if written else Reading("")
 
 
+def _language(raw: Any) -> Reading:
+    read = _words(raw)
+    written = str(read.value or "")
+    if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", written):
+        return Reading(tag_of(written))
+    found = language_named(written)
+    return Reading(found) if found else dropped(T("Not the code of a language, such as ar or fa-AF."))
+
+
+@cache
+def _languages_by_name() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for code in all_languages():
+        for reader in ("en", *languages(), code):
+            names.setdefault(speaker(reader).language(code).casefold(), code)
+    return names
+
+
+def language_named(name: str) -> str:
+    """Return the code of a language that is given by name, in English, in itself or as the staff say it.
+
+    >>> language_named("Tigrinya"), language_named("Klingonish")
+    ('ti', '')
+    """
+    return _languages_by_name().get(name.strip().casefold(), "")
+
+
 def _number(raw: Any) -> Reading:
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
         return dropped(T("A number is expected here."))
@@ -184,6 +213,7 @@ _READERS: dict[Kind, Callable[[Any], Reading]] = {
     Kind.EMAIL: _email,
     Kind.URL: _url,
     Kind.COUNTRY: _country,
+    Kind.LANGUAGE: _language,
     Kind.DECIMAL: _number,
     Kind.INTEGER: _integer,
     Kind.BOOLEAN: _boolean,
