@@ -175,6 +175,15 @@ def test_a_heading_is_never_left_alone_at_the_foot() -> None:
                 assert "Body" in page
 
 
+def test_the_room_to_sign_in_stays_with_its_line() -> None:
+    for lines in range(30, 50):
+        pages = words_with_places(render(letter(*[Paragraph("One.", Style.SMALL)] * lines, Signature(("Signer",)))))
+        for page in pages:
+            tops = [high for word, _, high in page if word == "Signer"]
+            above = [high for word, _, high in page if word == "One." or word == "Riverside"]
+            assert all(top - max(above) > 15 * MM for top in tops)
+
+
 def test_a_copy_says_so_on_every_page() -> None:
     document = Document("", "en", (Paragraph("one"), PageBreak(), Paragraph("two")), HEAD, mark="Copy")
     assert all("Copy" in page for page in page_texts(document))

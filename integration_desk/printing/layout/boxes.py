@@ -89,12 +89,13 @@ class Line(Box):
 
 @attrs.define(eq=False)
 class Stack(Box):
-    """Boxes one under the other."""
+    """Boxes one under the other; a ``whole`` stack goes to the next page rather than to be split."""
 
     boxes: Sequence[Box]
     before: float = 0.0
     after: float = 0.0
     at_foot: bool = False
+    whole: bool = False
 
     def height(self, width: float) -> float:
         """Return the heights and distances together."""
@@ -116,6 +117,8 @@ class Stack(Box):
         """Split between boxes, or within the one at which the room ends."""
         if self.height(width) <= room + _HAIR:
             return self, None
+        if self.whole and not forced:
+            return None, self
         used = 0.0
         for index, (box, gap) in enumerate(zip(self.boxes, self._gaps(), strict=True)):
             height = box.height(width)
@@ -165,6 +168,7 @@ class Row(Box):
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
+    _known: tuple[float, float] | None = None
 
     def widths(self, width: float) -> list[float]:
         """Return the widths of the columns."""
@@ -179,8 +183,10 @@ class Row(Box):
 
     def height(self, width: float) -> float:
         """Return the height of the highest cell."""
-        pairs = zip(self.cells, self.widths(width), strict=True)
-        return max((cell.height(part) for cell, part in pairs), default=0.0)
+        if self._known is None or self._known[0] != width:
+            pairs = zip(self.cells, self.widths(width), strict=True)
+            self._known = width, max((cell.height(part) for cell, part in pairs), default=0.0)
+        return self._known[1]
 
     def natural_width(self) -> float:
         """Return the widths of the cells together."""

@@ -159,7 +159,7 @@ def _qr_code(block: blocks.QRCode, context: Context) -> list[Box]:
         context.element.add("Caption", context.language),
         before=look.space(1.4),
     )
-    return [Stack([code, caption], look.space(1), look.space(3))]
+    return [Stack([code, caption], look.space(1), look.space(3), whole=True)]
 
 
 def _picture(block: blocks.Picture, context: Context) -> list[Box]:
@@ -178,8 +178,7 @@ def _signature(block: blocks.Signature, context: Context) -> list[Box]:
         text_box(line, context.language, look.small, context.element.add("P", context.language)) for line in block.lines
     ]
     line = Line(0.6, 0.2, 0.0, look.space(1.2), 72 * MM, context.mirrored)
-    # The room to sign in belongs to the line: no page ends between them.
-    return [Stack([Gap(look.space(15)), line, *under], 0.0, look.space(3))]
+    return [Stack([Gap(look.space(15)), line, *under], 0.0, look.space(3), whole=True)]
 
 
 def _space(block: blocks.Space, context: Context) -> list[Box]:
