@@ -1,0 +1,18 @@
+"""The pages of clients."""
+
+from collections.abc import Mapping
+
+from integration_desk.clients.ui.client_page import ClientPage
+from integration_desk.clients.ui.clients_page import ClientsPage
+from integration_desk.clients.ui.edit_page import EditClientPage
+from integration_desk.clients.ui.new_page import NewClientPage
+from integration_desk.widgets import PageFactory
+
+PAGES: Mapping[str, PageFactory] = {
+    "clients": ClientsPage,
+    "client": ClientPage,
+    "client.new": NewClientPage,
+    "client.edit": EditClientPage,
+}
+
+__all__ = ["PAGES", "ClientPage", "ClientsPage", "EditClientPage", "NewClientPage"]

@@ -1,0 +1,324 @@
+"""The client's page: one person, one page – head, sections, and one timeline of everything that happened."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from integration_desk.clients.model import CLIENTS_WRITE
+from integration_desk.clients.queries import ClientView, client_view
+from integration_desk.clients.queries.merged import Progress, progress_of
+from integration_desk.clients.ui.consents_section import ConsentsSection
+from integration_desk.clients.ui.documents_section import DocumentsSection
+from integration_desk.clients.ui.header import ClientHeader
+from integration_desk.clients.ui.household_section import HouseholdSection
+from integration_desk.clients.ui.parts import PanelForm
+from integration_desk.clients.ui.sections import Overview, Section
+from integration_desk.core.changes import Change
+from integration_desk.core.commands import Command
+from integration_desk.core.errors import DeskError, MissingError
+from integration_desk.core.slices import Place
+from integration_desk.core.words import T, Text, verbatim
+from integration_desk.store import find_draft
+from integration_desk.widgets import (
+    Button,
+    EmptyState,
+    Flow,
+    Form,
+    Label,
+    Page,
+    Rule,
+    SlidePanel,
+    TimelineView,
+    Toggle,
+    Workspace,
+    at_least,
+    column,
+    holding,
+    px,
+    restyle,
+    scrolling,
+    space,
+)
+
+_WIDE = 860  # from this width on, the timeline stands beside the sections
+_SECTIONS: tuple[tuple[str, Text], ...] = (
+    ("overview", T("Overview")),
+    ("household", T("Household")),
+    ("documents", T("Documents")),
+    ("consents", T("Consents")),
+    ("timeline", T("Timeline")),
+)
+
+
+class ClientPage(Page):
+    """Shows a client's file; the option ``section`` opens one of its sections."""
+
+    help_topic = "clients"
+    touches = frozenset(
+        {
+            "client",
+            "client_language",
+            "contact_point",
+            "client_document",
+            "consent",
+            "disclosure",
+            "household",
+            "household_member",
+            "client_relation",
+            "referral",
+            "referral_event",
+        }
+    )
+
+    def __init__(self, workspace: Workspace, place: Place) -> None:
+        super().__init__(workspace, place)
+        person = workspace.desk.person
+        self.may_write = person.may(CLIENTS_WRITE)
+        self.view: ClientView | None = None
+        self.panel: SlidePanel | None = None
+        self.panel_form: PanelForm | None = None
+        self._form_name = ""
+        self._drafts_asked = self._seen = False
+        self._wide: bool | None = None
+        actions = [action for part in workspace.slices for action in part.client_actions if person.may(action.right)]
+        self.head = ClientHeader(workspace, sorted(actions, key=lambda action: action.place.kind == "client.edit"))
+        self.overview = Overview(self)
+        self.sections: dict[str, Section] = {
+            "overview": self.overview,
+            "household": HouseholdSection(self),
+            "documents": DocumentsSection(self),
+            "consents": ConsentsSection(self),
+        }
+        self.timeline = TimelineView()
+        self.timeline.opened.connect(self._open_place)
+        self._filters: dict[str, Toggle] = {}
+        self._progress = Progress((), ())
+        self._lay_out()
+        self.go_to(place.option("section", "overview"))
+
+    def title(self) -> Text:
+        """Return the client's name."""
+        return verbatim(self.view.name) if self.view is not None else T("Client")
+
+    def refresh(self) -> None:
+        """Read the file and everything that happened."""
+        tasks = self.workspace.tasks
+        tasks.ask(client_view, self.place.id, then=self._show, failed=self._failed)
+        tasks.ask(progress_of, self.place.id, tuple(self.workspace.slices), then=self._show_progress)
+        if not self._seen:
+            self._seen = True
+            self.workspace.desk.record_event("view", (("client", self.place.id),))
+
+    def retranslate(self) -> None:
+        """Show the file again: most of what it says is made of values."""
+        if self.view is not None:
+            self._show(self.view)
+
+    def leave(self) -> None:
+        """Keep the draft of the panel's form."""
+        if self.panel_form is not None:
+            self.panel_form.form.flush_draft()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self._buttons: dict[str, Button] = {}
+        bar = QHBoxLayout()
+        space(bar, gap=4, margins=(20, 0, 20, 8))
+        for name, label in _SECTIONS:
+            button = Button(label, lambda name=name: self.go_to(name), kind="step")  # type: ignore[misc]
+            self._buttons[name] = button
+            bar.addWidget(button)
+        bar.addStretch(1)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {name: scrolling(section) for name, section in self.sections.items()}
+        self._narrow_timeline = holding(column())
+        self._pages["timeline"] = self._narrow_timeline
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._side = QFrame()
+        self._side.setProperty("paper", "plain")
+        side = QVBoxLayout(self._side)
+        space(side)
+        self._history = self._timeline_part()
+        side.addWidget(self._history)
+        self._across = QHBoxLayout()
+        space(self._across)
+        self._across.addWidget(self._stack, 3)
+        self._across.addWidget(self._side, 2)
+        at_least(self._side, width=320)
+        self.nothing = EmptyState(
+            T("This file is not in the desk, or not for you to see."),
+            Button(T("Back"), self.workspace.back),
+            icon="person",
+        )
+        self.nothing.hide()
+        whole = column(self.head, bar, Rule(), self._across, gap=0)
+        whole.setStretch(3, 1)
+        self._whole = holding(whole)
+        self.body.addWidget(self._whole, 1)
+        self.body.addWidget(self.nothing, 1)
+        self.name_region(self._stack, T("Sections of the file"))
+        self.name_region(self._side, T("Timeline"))
+
+    def _timeline_part(self) -> QWidget:
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        space(layout, gap=8, margins=(20, 16, 20, 24))
+        layout.addWidget(Label(T("Timeline"), voice="section"))
+        self._filter_row = Flow(gap=4)
+        layout.addWidget(holding(self._filter_row))
+        layout.addWidget(self.timeline)
+        layout.addStretch(1)
+        return scrolling(inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the timeline beside the sections, or among them where there is no room."""
+        super().resizeEvent(event)
+        wide = self.width() >= px(_WIDE)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        holder = (self._side if wide else self._narrow_timeline).layout()
+        if holder is not None:
+            holder.addWidget(self._history)
+        self._side.setVisible(wide)
+        self._buttons["timeline"].setVisible(not wide)
+        if wide and self._stack.currentWidget() is self._narrow_timeline:
+            self.go_to("overview")
+
+    # Sections
+
+    def go_to(self, name: str) -> None:
+        """Show a section."""
+        chosen = name if name in self._pages else "overview"
+        self._stack.setCurrentWidget(self._pages[chosen])
+        for one, button in self._buttons.items():
+            restyle(button, state="now" if one == chosen else "done")
+            button.setAccessibleDescription(self.workspace.say(T("shown now")) if one == chosen else "")
+
+    def _open_place(self, place: Place) -> None:
+        if place.kind == "client" and place.id == self.place.id:
+            self.go_to(place.option("section", "overview"))
+        else:
+            self.workspace.go(place)
+
+    def _show(self, view: ClientView) -> None:
+        self.view = view
+        self._whole.show()
+        self.nothing.hide()
+        self.head.show_view(view)
+        for section in self.sections.values():
+            section.show_view(view)
+        self.title_changed.emit()
+        if not self._drafts_asked and self.may_write:
+            self._drafts_asked = True
+            self.workspace.tasks.ask(find_draft, self.place.kind, self.place.id, then=self._bring_back)
+
+    def _failed(self, error: DeskError) -> None:
+        if isinstance(error, MissingError):
+            self._whole.hide()
+            self.nothing.show()
+        else:
+            self.workspace.status(error.text)
+
+    # Timeline
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._progress = progress
+        self.overview.show_steps(progress.next_steps)
+        for one in progress.happenings:
+            if one.source not in self._filters:
+                toggle = Toggle(one.label)
+                toggle.switched.connect(lambda _on: self._show_happenings())
+                self._filters[one.source] = toggle
+                self._filter_row.addWidget(toggle)
+        for toggle in self._filters.values():
+            toggle.setVisible(len(self._filters) > 1)
+        self._show_happenings()
+
+    def _show_happenings(self) -> None:
+        chosen = {name for name, toggle in self._filters.items() if toggle.isChecked()}
+        self.timeline.show_entries(
+            [one.entry for one in self._progress.happenings if not chosen or one.source in chosen]
+        )
+
+    # The panel
+
+    def open_form(self, name: str, title: Text, form: Form, save_label: Text, save: Callable[[], None]) -> None:
+        """Open a form in the panel; its draft is kept under ``name``."""
+        self._form_name = name
+        self.panel_form = PanelForm(form, save_label, save, self._put_away)
+        form.on_draft(self._keep_draft)
+        self._new_panel(title, wide=False).show_widget(self.panel_form.widget, framed=True)
+        form.setFocus()
+        form.focusNextChild()
+
+    def open_panel(self, title: Text, content: QWidget, *, wide: bool = False) -> None:
+        """Open anything else in the panel."""
+        self.panel_form = None
+        self._new_panel(title, wide=wide).show_widget(content, framed=True)
+
+    def close_panel(self) -> None:
+        """Close the panel and forget the draft of its form."""
+        if self.panel_form is not None:
+            self.panel_form.form.mark_saved()
+            self.workspace.desk.discard_draft(self.place.kind, self.place.id)
+            self.panel_form = None
+        if self.panel is not None:
+            self.panel.close_panel()
+
+    def run(self, command: Command, then: Callable[[Any], object] | None = None, **arguments: Any) -> None:
+        """Run a command for the form in the panel: it closes when done and says why when refused."""
+        asked = self.panel_form
+
+        def done(change: Change) -> None:
+            if asked is self.panel_form:
+                self.close_panel()
+            self.workspace.status(change.name)
+            if then is not None:
+                then(change)
+
+        def refused(error: DeskError) -> None:
+            if asked is not None:
+                asked.refuse(error)
+            else:
+                self.workspace.status(error.text)
+
+        self.workspace.tasks.run(command, then=done, failed=refused, **arguments)
+
+    def _put_away(self) -> None:
+        """Close the form and keep nothing of it: Cancel says so."""
+        self.close_panel()
+
+    def _new_panel(self, title: Text, *, wide: bool) -> SlidePanel:
+        if self.panel is not None:
+            self.panel.closed.disconnect(self._panel_closed)
+            self.panel.close_panel()
+            self.panel.deleteLater()
+        self.panel = SlidePanel(self, title, width=680 if wide else 460)
+        self.panel.closed.connect(self._panel_closed)
+        return self.panel
+
+    def _panel_closed(self) -> None:
+        if self.panel_form is not None:
+            self.panel_form.form.flush_draft()
+
+    def _keep_draft(self, content: dict[str, Any]) -> None:
+        kept = {**content, "_form": self._form_name, "_title": self.view.name if self.view else ""}
+        kept["_options"] = dict(self.place.options)
+        self.workspace.desk.save_draft(self.place.kind, self.place.id, kept)
+
+    def _bring_back(self, draft: Any) -> None:
+        """Open the form whose draft was kept, with what stood in it."""
+        if draft is None or self.view is None or self.panel_form is not None:
+            return
+        name = str(draft.content.get("_form", ""))
+        for section in self.sections.values():
+            if section.open_form(name, self.view):
+                assert self.panel_form is not None  # noqa: S101 - a section that opened a form says so
+                self.panel_form.form.restore(draft.content)
+                self.workspace.status(T("Your draft is back."))
+                return

@@ -1,0 +1,247 @@
+"""The sections of the client's page: what each needs from the page, and the overview."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from integration_desk import i18n
+from integration_desk.clients.model import (
+    ACCESS_NEEDS,
+    CONTACT_KINDS,
+    INTERPRETER_GENDERS,
+    LANGUAGE_QUALITIES,
+    LITERACY,
+    MIGRATION_REASONS,
+    RESIDENCE_STATUSES,
+    SEXES,
+    Client,
+)
+from integration_desk.clients.queries import ClientView
+from integration_desk.clients.rules import Expiry, contact_caution, expiry_of, safe_contact
+from integration_desk.clients.ui.parts import Facts, clear
+from integration_desk.core.commands import Command
+from integration_desk.core.records import field_of
+from integration_desk.core.slices import Place, Reminder
+from integration_desk.core.words import T, Text
+from integration_desk.widgets import (
+    Banner,
+    Button,
+    Card,
+    Form,
+    Icon,
+    Label,
+    Workspace,
+    column,
+    holding,
+    row,
+    say,
+    space,
+)
+
+
+class Host(Protocol):
+    """What a section asks of the page that it stands on."""
+
+    workspace: Workspace
+    may_write: bool
+
+    def open_form(self, name: str, title: Text, form: Form, save_label: Text, save: Callable[[], None]) -> None:
+        """Open a form in the panel; its draft is kept under ``name``."""
+
+    def open_panel(self, title: Text, content: QWidget, *, wide: bool = False) -> None:
+        """Open anything else in the panel."""
+
+    def close_panel(self) -> None:
+        """Close the panel and forget the draft of its form."""
+
+    def run(self, command: Command, then: Callable[[Any], object] | None = None, **arguments: Any) -> None:
+        """Run a command for the form in the panel: it closes when done and says why when refused."""
+
+
+class Section(QWidget):
+    """One section; ``show_view`` fills it anew."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+        self.column = QVBoxLayout(self)
+        space(self.column, gap=16, margins=(24, 16, 24, 24))
+
+    def show_view(self, view: ClientView) -> None:
+        """Show the file."""
+        clear(self.column)
+        self.fill(view)
+        self.column.addStretch(1)
+
+    def fill(self, view: ClientView) -> None:
+        """Add what the section shows."""
+        raise NotImplementedError
+
+    def open_form(self, name: str, view: ClientView) -> bool:  # noqa: ARG002 - sections without forms have none
+        """Open the section's form of this name, when a draft of it is brought back; tell whether there is one."""
+        return False
+
+
+class Overview(Section):
+    """Who she is, how she may be reached, what comes next."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._steps: tuple[Reminder, ...] = ()
+        self._step_card = Card(T("Next steps"))
+        self._step_lines = column(gap=4)
+
+    def show_steps(self, steps: tuple[Reminder, ...]) -> None:
+        """Show what comes next."""
+        self._steps = steps
+        clear(self._step_lines)
+        for step in steps:
+            self._step_lines.addWidget(self._step(step))
+        self._step_card.setVisible(bool(steps))
+
+    def fill(self, view: ClientView) -> None:
+        """Add the cards."""
+        for warning in view.warnings:
+            self.column.addWidget(Banner(warning.text, "warning"))
+        self._step_card = Card(T("Next steps"))
+        self._step_lines = column(gap=4)
+        self._step_card.content.addLayout(self._step_lines)
+        self.column.addWidget(self._step_card)
+        self.show_steps(self._steps)
+        self.column.addWidget(self._contact(view))
+        for title, facts in (
+            (T("Person"), _person(view.client)),
+            (T("Languages"), _languages(view)),
+            (T("Residence"), _residence(view)),
+            (T("Schooling and work"), _background(view.client)),
+            (T("Accessibility"), _access(view.client)),
+        ):
+            if facts.count:
+                card = Card(title)
+                card.content.addWidget(facts)
+                self.column.addWidget(card)
+
+    def _step(self, step: Reminder) -> QWidget:
+        tone = step.tone if step.tone in ("danger", "warning") else "text-muted"
+        words = column(Button(step.title, lambda: self.host.workspace.go(step.place), kind="link"), gap=2)
+        words.addWidget(Label(step.detail, voice="muted", wrap=True))
+        line = row(Icon("next", tone), gap=8)
+        line.addLayout(words, 1)
+        return holding(line)
+
+    def _contact(self, view: ClientView) -> Card:
+        edit = (self._edit_button(view),) if self.host.may_write else ()
+        card = Card(T("Contact"), *edit)
+        client = view.client
+        prohibitions = client.never_call + client.never_write
+        for place, text in enumerate(safe_contact(client)):
+            forbidden = place < prohibitions
+            line = row(Icon("never-call" if forbidden else "info", "danger" if forbidden else "text-muted"), gap=8)
+            line.addWidget(Label(text, voice="strong" if forbidden else "body", wrap=True), 1)
+            card.content.addLayout(line)
+        facts = Facts()
+        for point in view.contact_points:
+            whose = T("{value} ({whose})").put(value=point.value, whose=point.whose) if point.whose else point.value
+            facts.add(CONTACT_KINDS.label(point.kind), whose)
+            caution = contact_caution(client, point)
+            if caution is not None and not client.never_call:
+                facts.add(T("Caution"), caution, tone="danger")
+        facts.add(T("Address"), _address(client))
+        card.content.addWidget(facts)
+        return card
+
+    def _edit_button(self, view: ClientView) -> Button:
+        place = Place("client.edit", view.client.id)
+        return Button(T("Edit"), lambda: self.host.workspace.go(place), kind="quiet", icon="edit")
+
+
+def _label(name: str) -> Text:
+    return field_of(Client, name).label
+
+
+def _countries(codes: tuple[str, ...]) -> str:
+    now = i18n.current()
+    return now.listing([now.country(one) for one in codes])
+
+
+def _address(client: Client) -> str:
+    now = i18n.current()
+    town = " ".join(part for part in (client.postal_code, client.town) if part)
+    country = now.country(client.country) if client.country else ""
+    return "\n".join(part for part in (client.street.strip(), town, country) if part)
+
+
+def _person(client: Client) -> Facts:
+    now = i18n.current()
+    facts = Facts()
+    for name in ("given_names", "family_name", "native_name", "preferred_name", "maiden_name"):
+        facts.add(_label(name), getattr(client, name))
+    facts.add(_label("sex"), SEXES.label(client.sex) if client.sex else "")
+    facts.add(_label("birth_date"), now.partial(client.birth_date, "long") if client.birth_date else "")
+    country = now.country(client.birth_country) if client.birth_country else ""
+    facts.add(_label("birth_place"), ", ".join(part for part in (client.birth_place, country) if part))
+    facts.add(_label("nationalities"), _countries(client.nationalities))
+    facts.add(_label("mother_name"), client.mother_name)
+    facts.add(_label("father_name"), client.father_name)
+    return facts
+
+
+def _languages(view: ClientView) -> Facts:
+    now, client = i18n.current(), view.client
+    facts = Facts()
+    if client.native_language:
+        facts.add(_label("native_language"), now.language(client.native_language))
+    for one in view.languages:
+        words = [say(LANGUAGE_QUALITIES.label(one.quality))] if one.quality else []
+        words += [now.script(script) for script in one.scripts]
+        facts.add(T("{language}").put(language=now.language(one.language)), now.listing(words) or "–")
+    if client.needs_interpreter:
+        wanted = [now.language(client.interpreter_language)] if client.interpreter_language else []
+        wanted += [client.interpreter_dialect] if client.interpreter_dialect else []
+        if client.interpreter_gender:
+            wanted.append(say(INTERPRETER_GENDERS.label(client.interpreter_gender)))
+        facts.add(T("Interpreter"), now.listing(wanted) or T("needed"))
+        if client.interpreter_substitutable:
+            facts.add(T("Instead"), _label("interpreter_substitutable"))
+    return facts
+
+
+def _residence(view: ClientView) -> Facts:
+    now, client = i18n.current(), view.client
+    facts = Facts()
+    facts.add(
+        _label("residence_status"),
+        RESIDENCE_STATUSES.label(client.residence_status) if client.residence_status else "",
+    )
+    facts.add(_label("permit_number"), client.permit_number)
+    if client.permit_expires_on:
+        state = expiry_of(client.permit_expires_on, view.today)
+        tone = {Expiry.EXPIRED: "danger", Expiry.SOON: "warning"}.get(state, "")
+        words = T("{day} ({when})").put(
+            day=client.permit_expires_on, when=now.relative(client.permit_expires_on, view.today)
+        )
+        facts.add(_label("permit_expires_on"), words if tone else now.date(client.permit_expires_on), tone=tone)
+    facts.add(_label("arrived_on"), now.partial(client.arrived_on) if client.arrived_on else "")
+    facts.add(
+        _label("migration_reason"), MIGRATION_REASONS.label(client.migration_reason) if client.migration_reason else ""
+    )
+    return facts
+
+
+def _background(client: Client) -> Facts:
+    facts = Facts()
+    facts.add(_label("literacy"), LITERACY.label(client.literacy) if client.literacy else "")
+    years = client.schooling_years
+    facts.add(_label("schooling_years"), i18n.current().number(years) if years is not None else "")
+    facts.add(_label("occupation"), client.occupation)
+    return facts
+
+
+def _access(client: Client) -> Facts:
+    facts = Facts()
+    facts.add(
+        _label("access_needs"), i18n.current().listing([say(ACCESS_NEEDS.label(one)) for one in client.access_needs])
+    )
+    facts.add(_label("access_note"), client.access_note)
+    return facts
