@@ -180,7 +180,7 @@ def test_the_room_to_sign_in_stays_with_its_line() -> None:
         pages = words_with_places(render(letter(*[Paragraph("One.", Style.SMALL)] * lines, Signature(("Signer",)))))
         for page in pages:
             tops = [high for word, _, high in page if word == "Signer"]
-            above = [high for word, _, high in page if word == "One." or word == "Riverside"]
+            above = [high for word, _, high in page if word in {"One.", "Riverside"}]
             assert all(top - max(above) > 15 * MM for top in tops)
 
 
