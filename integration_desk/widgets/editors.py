@@ -68,7 +68,6 @@ class FieldEditor(QWidget):
         self._problem: Text | None = None
         column = QVBoxLayout(self)
         space(column, gap=4)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.label = Label(field.label, voice="strong")
         self.needed = Label(T("needed"), voice="caption", tone="neutral")
         self.needed.setVisible(field.required)
@@ -95,6 +94,7 @@ class FieldEditor(QWidget):
         line.addWidget(self.wrong, 1)
         column.addWidget(self.note)
         column.addWidget(self._wrong_row)
+        column.addStretch(1)  # aligning the layout would keep wrapped words at the height of their widest form
         self.setFocusProxy(self.control)
         self.control.edited.connect(self._edited)
         self.control.settled.connect(self._settled)
