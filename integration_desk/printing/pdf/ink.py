@@ -1,19 +1,19 @@
 """Glyphs of a line, written as the operators of a PDF's text object."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from integration_desk.printing.fonts import Face
+from integration_desk.printing.pdf.embedding import EmbeddedFace
 from integration_desk.printing.text import Line, Mark, PlacedRun
-
-if TYPE_CHECKING:
-    from integration_desk.printing.pdf.sheet import Sheet
 
 
 class TextInk:
     """Writes one line. ``decorations`` are the stretches to underline or to link: left, right, link, underlined."""
 
-    def __init__(self, sheet: "Sheet", size: float, x: float, y: float, stretch: float) -> None:
-        self.sheet = sheet
+    def __init__(
+        self, embedded: Callable[[Face], EmbeddedFace], size: float, x: float, y: float, stretch: float
+    ) -> None:
+        self.embedded = embedded
         self.size = size
         self.x = x
         self.y = y
@@ -46,7 +46,7 @@ class TextInk:
         that tell nothing are written after all others, so that they do not tear the word apart.
         """
         face = part.run.item.face
-        self._code.append(f"/{self.sheet.embedded(face).name} {self.size:.4g} Tf")
+        self._code.append(f"/{self.embedded(face).name} {self.size:.4g} Tf")
         if face.heavier:
             self._code.append(f"2 Tr {self.size * 0.035:.3g} w")
         marks = self._at_place(part)
@@ -99,10 +99,10 @@ class TextInk:
         text = line.shaped.passage.text
         glyph = face.font.get_nominal_glyph(ord(" "))
         if glyph and text[line.end : line.end + 1] in {"", " "}:
-            self._code.append(f"<{self.sheet.embedded(face).code(glyph, ' ')[0]}> Tj")
+            self._code.append(f"<{self.embedded(face).code(glyph, ' ')[0]}> Tj")
 
     def _write(self, marks: list[Mark], face: Face) -> None:
-        code_of = self.sheet.embedded(face).code
+        code_of = self.embedded(face).code
         thousandth = self.size / 1000
         height: float | None = None
         pieces: list[str] = []

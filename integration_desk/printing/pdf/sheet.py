@@ -104,7 +104,7 @@ class Sheet:
         self, line: Line, x: float, baseline: float, size: float, colour: Colour = 0.0, stretch: float = 0.0
     ) -> None:
         """Draw a line of text from x on; ``stretch`` is added to every space."""
-        ink = TextInk(self, size, x, self.height - baseline, stretch)
+        ink = TextInk(self.embedded, size, x, self.height - baseline, stretch)
         self._write(f"{colour:.3g} g")
         self._write(ink.draw(line))
         for left, right, link, underlined in ink.decorations:
