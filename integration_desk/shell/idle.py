@@ -1,8 +1,6 @@
 """Locking when nobody is there: after minutes without a key or a move of the mouse, and when the computer sleeps."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 WARNING_SECONDS = 60
@@ -75,15 +73,22 @@ class IdleWatch(QObject):
 class SleepWatch(QObject):
     """Tells when the computer is about to sleep or its screen is locked, where the system says so (systemd, Linux)."""
 
-    def __init__(self, parent: QObject, fell_asleep: Callable[[], object]) -> None:
+    fell_asleep = Signal()
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._fell_asleep = fell_asleep
         _listen(self)
 
-    def sleeping(self, about_to: bool = True) -> None:
+    @Slot(bool)
+    def sleeping(self, about_to: bool) -> None:
         """Hear that the computer sleeps (true) or wakes (false)."""
         if about_to:
-            self._fell_asleep()
+            self.fell_asleep.emit()
+
+    @Slot()
+    def locked(self) -> None:
+        """Hear that the screen was locked."""
+        self.fell_asleep.emit()
 
 
 def _listen(watch: SleepWatch) -> None:
@@ -93,8 +98,7 @@ def _listen(watch: SleepWatch) -> None:
     except ImportError:
         return
     bus = QDBusConnection.systemBus()
-    if not bus.isConnected():
-        return
-    manager = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
-    bus.connect(*manager, "PrepareForSleep", watch, b"1sleeping(bool)")
-    bus.connect("org.freedesktop.login1", "", "org.freedesktop.login1.Session", "Lock", watch, b"1locked()")
+    if bus.isConnected():
+        manager, path = "org.freedesktop.login1", "/org/freedesktop/login1"
+        bus.connect(manager, path, f"{manager}.Manager", "PrepareForSleep", watch, b"1sleeping(bool)")
+        bus.connect(manager, "", f"{manager}.Session", "Lock", watch, b"1locked()")

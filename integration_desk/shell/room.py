@@ -17,6 +17,7 @@ from integration_desk.shell.backups import Backups
 from integration_desk.shell.composition import Composition
 from integration_desk.shell.footer import Footer
 from integration_desk.shell.host import PageHost
+from integration_desk.shell.looks import Looks
 from integration_desk.shell.palette import Entry, Palette, offered
 from integration_desk.shell.panels import HelpPanel, KeysPanel
 from integration_desk.shell.sidebar import Sidebar
@@ -46,10 +47,11 @@ class DeskRoom(QWidget):
     lock_wanted = Signal()
     titled = Signal(str)
 
-    def __init__(self, desk: Desk, composition: Composition) -> None:
+    def __init__(self, desk: Desk, composition: Composition, looks: Looks) -> None:
         super().__init__()
         self.desk = desk
         self.composition = composition
+        self.looks = looks
         self.tasks = ShellTasks(desk, self)
         self.top, self.sidebar, self.footer = TopBar(), Sidebar(), Footer()
         self.host = PageHost()

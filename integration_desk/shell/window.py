@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         from integration_desk.shell.room import DeskRoom  # noqa: PLC0415 - likewise
 
         self.looks.put_on(self.preferences.appearance(desk.person.id), person=desk.person.id)
-        room = DeskRoom(desk, self.composition)
+        room = DeskRoom(desk, self.composition, self.looks)
         self.room = room
         self._wire(room.top.appearance)
         room.lock_wanted.connect(self.lock)
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
             self._idle = IdleWatch(self)
             self._idle.expired.connect(self.lock)
             self._idle.warned.connect(self._warn)
-            SleepWatch(self, self.lock)
+            SleepWatch(self).fell_asleep.connect(self.lock)
         idle = self._idle
 
         def begin(centre: Centre) -> None:

@@ -105,8 +105,7 @@ class Palette(QFrame):
         name_for_readers(self.list, T("What was found"))
         self.list.itemClicked.connect(self._choose)
         self._nothing = Label(voice="muted", wrap=True)
-        inside = column(self.field, self.list, self._nothing, None, gap=8, margins=(12, 12, 12, 12))
-        inside.setStretchFactor(self.list, 1)
+        inside = column(self.field, self.list, self._nothing, gap=8, margins=(12, 12, 12, 12))
         self.setLayout(inside)
         self.hide()
 
@@ -116,7 +115,6 @@ class Palette(QFrame):
 
     def open(self, typed: str = "") -> None:
         """Show the palette, empty or with what was typed already."""
-        self.place()
         self.show()
         self.raise_()
         self.field.setText(typed)
@@ -137,8 +135,10 @@ class Palette(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             width = min(theme.px(WIDTH), parent.width() - theme.px(32))
-            height = min(theme.px(TALLEST), parent.height() - theme.px(48))
-            self.setGeometry((parent.width() - width) // 2, theme.px(8), width, height)
+            room = min(theme.px(TALLEST), parent.height() - theme.px(120))
+            row = self.list.sizeHintForRow(0) if self.list.count() else 0
+            self.list.setFixedHeight(max(row, min(room, row * self.list.count() + theme.px(12))))
+            self.setGeometry((parent.width() - width) // 2, theme.px(8), width, self.sizeHint().height())
 
     def entries(self) -> list[Entry]:
         """Return the lines on view."""
@@ -196,6 +196,8 @@ class Palette(QFrame):
         self._nothing.setVisible(not entries)
         if entries:
             self.list.setCurrentRow(0)
+        if self.isVisible():
+            self.place()
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import qVersion
 from integration_desk import __version__
 from integration_desk.core.words import T
 from integration_desk.shell.settings.section import Section
-from integration_desk.widgets import Card, Label, Workspace
+from integration_desk.shell.workspace import ShellWorkspace
+from integration_desk.widgets import Card, Label
 
 _PARTS = {
     "PySide6-Essentials": "LGPL-3.0",
@@ -36,7 +37,7 @@ _PARTS = {
 class AboutSection(Section):
     """Version, licence, parts."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: ShellWorkspace) -> None:
         super().__init__(workspace, T("About"))
         self.body.addWidget(Label(T("Integration Desk {version}").put(version=__version__), voice="section"))
         self.body.addWidget(

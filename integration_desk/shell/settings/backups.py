@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T
 from integration_desk.shell.settings.section import Section
-from integration_desk.shell.tasks import ShellTasks
+from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import Backup, back_up, backup_folder, backups_of
-from integration_desk.widgets import Button, Card, Label, Workspace, row, say, space
+from integration_desk.widgets import Button, Card, Label, row, say, space
 
 SHOWN = 8
 
@@ -22,7 +21,7 @@ SHOWN = 8
 class BackupsSection(Section):
     """Made by themselves every hour and on closing; by hand whenever one likes."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: ShellWorkspace) -> None:
         super().__init__(
             workspace,
             T("Backups"),
@@ -58,7 +57,7 @@ class BackupsSection(Section):
         """Look which backups there are."""
         path = self.workspace.desk.path
         self._where.say(T("They stand in {folder}").put(folder=str(backup_folder(path))))
-        self._tasks().call(T("Looking for backups"), lambda: backups_of(path), then=self.show_backups)
+        self.workspace.tasks.call(T("Looking for backups"), lambda: backups_of(path), then=self.show_backups)
 
     def show_backups(self, found: list[Backup]) -> None:
         """List the newest ones."""
@@ -84,7 +83,9 @@ class BackupsSection(Section):
     def _back_up(self, folder: Path | None) -> None:
         desk = self.workspace.desk
         self.make_button.setEnabled(False)
-        self._tasks().call(T("Backup"), lambda: back_up(desk, folder=folder), then=self._done, failed=self._refused)
+        self.workspace.tasks.call(
+            T("Backup"), lambda: back_up(desk, folder=folder), then=self._done, failed=self._refused
+        )
 
     def _done(self, path: Path | None) -> None:
         self.make_button.setEnabled(True)
@@ -98,6 +99,3 @@ class BackupsSection(Section):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(backup_folder(self.workspace.desk.path))))
-
-    def _tasks(self) -> ShellTasks:
-        return cast(ShellTasks, self.workspace.tasks)

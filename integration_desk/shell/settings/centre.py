@@ -1,6 +1,6 @@
 """The centre's own data and its paper."""
 
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout
@@ -12,9 +12,9 @@ from integration_desk.core.records import problems_of
 from integration_desk.core.words import T
 from integration_desk.shell.paper import PaperPreview
 from integration_desk.shell.settings.section import Section
-from integration_desk.shell.tasks import ShellTasks
+from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import Draft, find_draft
-from integration_desk.widgets import Button, Form, Workspace, at_least, at_most, row, space
+from integration_desk.widgets import Button, Form, at_least, at_most, row, space
 
 FORM = "settings"
 
@@ -22,7 +22,7 @@ FORM = "settings"
 class CentreSection(Section):
     """A form, and the letter beside it as it will print."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: ShellWorkspace) -> None:
         super().__init__(
             workspace, T("Centre and letterhead"), T("This stands at the head and foot of everything you print.")
         )
@@ -40,7 +40,7 @@ class CentreSection(Section):
         self.form.section(T("Safety and distances"))
         self.form.row("idle_minutes")
         self.form.row("latitude", "longitude")
-        self.preview = PaperPreview(cast(ShellTasks, workspace.tasks))
+        self.preview = PaperPreview(workspace.tasks)
         at_least(self.preview, width=280, height=420)
         beside = QHBoxLayout()
         space(beside, gap=24)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from integration_desk.core.words import T
 from integration_desk.i18n import current, languages, speaker
 from integration_desk.shell.gate import Chooser, labelled
-from integration_desk.shell.looks import ZOOMS, Looks
+from integration_desk.shell.looks import ZOOMS
 from integration_desk.shell.settings.section import Section
 from integration_desk.shell.topbar import SCHEME_LABELS
-from integration_desk.widgets import Workspace, at_most, column, holding, say
+from integration_desk.shell.workspace import ShellWorkspace
+from integration_desk.widgets import at_most, column, holding, say
 
 
 class LookSection(Section):
     """Three choices that hold at once."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: ShellWorkspace) -> None:
         super().__init__(
             workspace,
             T("Language and appearance"),
@@ -34,13 +33,13 @@ class LookSection(Section):
         holder = holding(fields)
         at_most(holder, width=320)
         self.body.addWidget(holder)
-        self.language.activated.connect(lambda _row: self._looks().change(language=self.language.currentData()))
-        self.scheme.activated.connect(lambda _row: self._looks().change(scheme=self.scheme.currentData()))
-        self.zoom.activated.connect(lambda _row: self._looks().change(zoom=self.zoom.currentData()))
+        self.language.activated.connect(lambda _row: self.workspace.looks.change(language=self.language.currentData()))
+        self.scheme.activated.connect(lambda _row: self.workspace.looks.change(scheme=self.scheme.currentData()))
+        self.zoom.activated.connect(lambda _row: self.workspace.looks.change(zoom=self.zoom.currentData()))
 
     def refresh(self) -> None:
         """Show what holds now."""
-        now = self._looks().now
+        now = self.workspace.looks.now
         self.language.clear()
         for code in languages():
             self.language.addItem(speaker(code).language(code), code)
@@ -53,6 +52,3 @@ class LookSection(Section):
         for zoom in ZOOMS:
             self.zoom.addItem(say(T("{number} %").put(number=zoom)), zoom)
         self.zoom.setCurrentIndex(self.zoom.findData(now.zoom))
-
-    def _looks(self) -> Looks:
-        return cast(Looks, getattr(self.window(), "looks"))  # noqa: B009 - the window is known only as a widget here

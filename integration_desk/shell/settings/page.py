@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import attrs
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
@@ -20,6 +21,7 @@ from integration_desk.shell.settings.people import PeopleSection
 from integration_desk.shell.settings.recovery import RecoverySection
 from integration_desk.shell.settings.section import Section
 from integration_desk.shell.settings.yourself import YourselfSection
+from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.widgets import Page, Workspace, at_least, column, holding, row, scrolling, speak
 
 
@@ -31,7 +33,7 @@ class _Entry:
     label: Text
     icon: str
     right: Right
-    make: Callable[[Workspace], Section]
+    make: Callable[[ShellWorkspace], Section]
 
 
 _SECTIONS = (
@@ -45,6 +47,14 @@ _SECTIONS = (
 )
 
 
+def _sheet(section: Section) -> QWidget:
+    """Return a section at the head of a sheet; side by side with a stretch, so that wrapped words get their height."""
+    across = row(section, gap=0)
+    across.addStretch(0)
+    across.setStretch(0, 1)
+    return holding(column(across, None, margins=(24, 24, 24, 24)))
+
+
 class SettingsPage(Page):
     """Shows the sections that the person may use; ``Place("settings", "people")`` opens one of them."""
 
@@ -56,6 +66,7 @@ class SettingsPage(Page):
         person = workspace.desk.person
         self._entries = [entry for entry in _SECTIONS if person.may(entry.right)]
         self._made: dict[str, Section] = {}
+        self._read = False
         self.stack = QStackedWidget()
         self.lines: dict[str, NavLine] = {}
         nav = QFrame()
@@ -88,10 +99,11 @@ class SettingsPage(Page):
         """Show a section; it is made when it is first shown."""
         entry = next((one for one in self._entries if one.id == section), self._entries[0])
         if entry.id not in self._made:
-            made = entry.make(self.workspace)
+            made = entry.make(cast(ShellWorkspace, self.workspace))
             self._made[entry.id] = made
-            self.stack.addWidget(scrolling(holding(column(made, None, margins=(24, 24, 24, 24)))))
-            made.refresh()
+            self.stack.addWidget(scrolling(_sheet(made)))
+            if self._read:
+                made.refresh()
         made = self._made[entry.id]
         self.stack.setCurrentIndex(list(self._made).index(entry.id))
         self.lines[entry.id].setChecked(True)
@@ -102,6 +114,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Read again what the sections show, unless somebody is editing it."""
+        self._read = True
         for section in self._made.values():
             section.refresh()
 

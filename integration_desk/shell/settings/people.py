@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk.core.centre import Member, members_of, save_member
 from integration_desk.core.errors import DeskError, InvalidError
@@ -15,15 +14,15 @@ from integration_desk.core.words import T, Text
 from integration_desk.i18n import current
 from integration_desk.shell.passphrase import NewPassphrase
 from integration_desk.shell.settings.section import Section
-from integration_desk.shell.tasks import ShellTasks
+from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import add_member, remove_member
 from integration_desk.widgets import (
     Button,
     Card,
     Form,
     Label,
+    Page,
     SlidePanel,
-    Workspace,
     column,
     confirm_destructive,
     holding,
@@ -59,7 +58,7 @@ class MemberForm(Form):
 class PeopleSection(Section):
     """A line for each member; adding and changing happens in a panel beside the list."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: ShellWorkspace) -> None:
         super().__init__(
             workspace,
             T("Members"),
@@ -105,7 +104,7 @@ class PeopleSection(Section):
                 passphrase.first.show_problem(wrong)
                 return
             desk, secret = self.workspace.desk, passphrase.secret()
-            self._tasks().call(
+            self.workspace.tasks.call(
                 T("Adding a member"),
                 lambda: add_member(desk, member, secret),
                 then=lambda _id: self._done(T("{name} can unlock the desk now.").put(name=member.name)),
@@ -139,7 +138,7 @@ class PeopleSection(Section):
         detail = T("What she wrote stays, with her name.")
         if confirm_destructive(self, text, T("Remove member"), detail):
             desk = self.workspace.desk
-            self._tasks().call(
+            self.workspace.tasks.call(
                 T("Removing a member"),
                 lambda: remove_member(desk, member.id),
                 then=lambda _none: self._done(T("{name} is removed.").put(name=member.name)),
@@ -162,7 +161,7 @@ class PeopleSection(Section):
         return card
 
     def _open(self, title: Text, *parts: Form | Label | NewPassphrase | Button) -> None:
-        panel = SlidePanel(self.window(), title, width=460)
+        panel = SlidePanel(self._page(), title, width=460)
         for part in parts:
             if isinstance(part, Form):
                 part.left.connect(panel.close_panel)
@@ -171,11 +170,15 @@ class PeopleSection(Section):
         self._panel = panel
         panel.closed.connect(self._forget_panel)
 
+    def _page(self) -> QWidget:
+        """Return the page that the panel lies on."""
+        above: QWidget | None = self
+        while above is not None and not isinstance(above, Page):
+            above = above.parentWidget()
+        return above or self
+
     def _forget_panel(self) -> None:
         self._panel = None
-
-    def _tasks(self) -> ShellTasks:
-        return cast(ShellTasks, self.workspace.tasks)
 
     def _done(self, text: Text) -> None:
         if self._panel is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import cast
 
 from integration_desk.core.centre import Centre, centre_of
 from integration_desk.core.errors import DeskError
@@ -12,15 +11,15 @@ from integration_desk.core.words import T
 from integration_desk.i18n import current
 from integration_desk.shell.settings.section import Section
 from integration_desk.shell.sheets import recovery_sheet
-from integration_desk.shell.tasks import ShellTasks
+from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import confirm_passphrase, recovery_key
-from integration_desk.widgets import Button, SecretField, Workspace, at_most, print_pdf, row, save_pdf, say
+from integration_desk.widgets import Button, SecretField, fixed, print_pdf, row, save_pdf, say
 
 
 class RecoverySection(Section):
     """Asks for the passphrase, then prints or saves the sheet; the key itself is not shown."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: ShellWorkspace) -> None:
         super().__init__(
             workspace,
             T("Recovery sheet"),
@@ -30,10 +29,10 @@ class RecoverySection(Section):
             ),
         )
         self.secret = SecretField(T("Your passphrase"))
-        at_most(self.secret, width=420)
+        fixed(self.secret, width=420)
         self.print_button = Button(T("Print the sheet"), self.print_sheet, kind="primary", icon="print")
         self.save_button = Button(T("Save as PDF"), self.save_sheet, icon="save")
-        self.body.addWidget(self.secret)
+        self.body.addLayout(row(self.secret, None))
         self.body.addLayout(row(self.print_button, self.save_button, None))
         self.secret.entered.connect(self.print_sheet)
 
@@ -69,6 +68,6 @@ class RecoverySection(Section):
             except DeskError as error:
                 self.notice.show_text(error.text, "danger")
 
-        cast(ShellTasks, self.workspace.tasks).call(
+        self.workspace.tasks.call(
             T("Drawing the recovery sheet"), work, then=made, failed=lambda error: self.secret.show_problem(error.text)
         )

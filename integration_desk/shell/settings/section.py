@@ -3,13 +3,14 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk.core.words import Text
-from integration_desk.widgets import Banner, Label, Workspace, at_most, space
+from integration_desk.shell.workspace import ShellWorkspace
+from integration_desk.widgets import Banner, Label, at_most, space
 
 
 class Section(QWidget):
     """A heading, a line on what it is for, and its content in ``body``."""
 
-    def __init__(self, workspace: Workspace, title: Text, lead: Text | None = None) -> None:
+    def __init__(self, workspace: ShellWorkspace, title: Text, lead: Text | None = None) -> None:
         super().__init__()
         self.workspace = workspace
         self.body = QVBoxLayout(self)

@@ -1,31 +1,28 @@
 """One's own passphrase."""
 
-from typing import cast
-
 from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T
 from integration_desk.shell.passphrase import NewPassphrase
 from integration_desk.shell.settings.section import Section
-from integration_desk.shell.tasks import ShellTasks
+from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import change_passphrase
-from integration_desk.widgets import Button, SecretField, Workspace, at_most, row
+from integration_desk.widgets import Button, SecretField, column, fixed, holding, row
 
 
 class YourselfSection(Section):
     """The old one, then a new one twice."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: ShellWorkspace) -> None:
         super().__init__(
             workspace,
             T("Your passphrase"),
             T("Change it when somebody may have seen it; there is no need to change it otherwise."),
         )
         self.old, self.new = SecretField(T("Present passphrase")), NewPassphrase()
-        at_most(self.old, width=420)
-        at_most(self.new, width=420)
+        fields = holding(column(self.old, self.new, gap=14))
+        fixed(fields, width=420)
         self.save_button = Button(T("Change the passphrase"), self.save, kind="primary")
-        self.body.addWidget(self.old)
-        self.body.addWidget(self.new)
+        self.body.addLayout(row(fields, None))
         self.body.addLayout(row(self.save_button, None))
         self.new.second.entered.connect(self.save)
 
@@ -38,7 +35,7 @@ class YourselfSection(Section):
             return
         desk, old, new = self.workspace.desk, self.old.secret(), self.new.secret()
         self.save_button.setEnabled(False)
-        cast(ShellTasks, self.workspace.tasks).call(
+        self.workspace.tasks.call(
             T("Changing the passphrase"),
             lambda: change_passphrase(desk, old, new),
             then=self._done,

@@ -68,6 +68,8 @@ class FirstRun(GateCard):
         self.steps = Steps(tuple(page.label for page in self.pages))
         self.stack = QStackedWidget()
         for page in self.pages:
+            if page is not self.letterhead:
+                page.body.addStretch(1)
             self.stack.addWidget(page)
         self.next_button = Button(T("Go on"), self.go_on, kind="primary")
         self.back_button = Button(T("Back"), self.go_back)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from integration_desk import i18n
@@ -61,7 +61,6 @@ class FormStep(Step):
         super().__init__(label, lead)
         self.form = Form(record_class)
         self.body.addWidget(self.form)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def check(self) -> bool:
         """Tell whether the fields can be read and the needed ones are filled."""
@@ -198,7 +197,6 @@ class PassphraseStep(Step):
         )
         self.passphrase = NewPassphrase()
         self.body.addWidget(self.passphrase)
-        self.body.addStretch(1)
         self.passphrase.changed.connect(self.warning.hide)
 
     def check(self) -> bool:
@@ -228,7 +226,6 @@ class RecoveryStep(Step):
         self.body.addWidget(self.key)
         self.body.addLayout(row(self.print_button, self.save_button, None))
         self.body.addLayout(column(self.confirmed))
-        self.body.addStretch(1)
 
     def show_key(self, key: str) -> None:
         """Show the key in its groups."""
