@@ -4,6 +4,7 @@ from integration_desk.widgets import theme
 from integration_desk.widgets.accessibility import problems_of
 from integration_desk.widgets.basics import Button, Card, CheckBox, Chip, Icon, IconButton, Label, Rule, Toggle
 from integration_desk.widgets.cells import Cell, Column
+from integration_desk.widgets.constants import keep_constants_alive
 from integration_desk.widgets.controls import Control, Line, Paper, direction_of_words
 from integration_desk.widgets.editors import FieldEditor, editor_for, editor_of
 from integration_desk.widgets.finder import Finder
@@ -11,7 +12,6 @@ from integration_desk.widgets.forms import Form, framed
 from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
 from integration_desk.widgets.layouts import Beside, Flow, column, holding, row, scrolling
 from integration_desk.widgets.list_page import Filter, ListPage, ListSpec
-from integration_desk.widgets.nothing import keep_none_alive
 from integration_desk.widgets.notices import Banner, EmptyState, Steps, confirm_destructive
 from integration_desk.widgets.options import Option, set_favourites
 from integration_desk.widgets.pages import Page, PageFactory, Workspace
@@ -30,7 +30,7 @@ from integration_desk.widgets.tokens import SCHEMES, ZOOMS
 from integration_desk.widgets.typed import with_region
 from integration_desk.widgets.upkeep import on_language, on_look
 
-keep_none_alive()
+keep_constants_alive()
 
 __all__ = [
     "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",

@@ -1,7 +1,8 @@
-"""Keeps ``None`` alive: PySide6 6.12 gives back one reference to it too many in every call that returns nothing.
+"""Keeps ``None``, ``True`` and ``False`` alive: PySide6 6.12 gives back references to them that it never took.
 
-From Python 3.12 on ``None`` cannot die. On 3.11 a window would end after some thousand calls with "deallocating None",
-so its count is raised once, beyond what any session can use up.
+Every call that returns nothing costs ``None`` one, and pages that come and go cost ``True`` a few. From Python 3.12 on
+these three cannot die. On 3.11 a window would end with "deallocating None" after some thousand calls, so their counts
+are raised once, beyond what any session can use up.
 """
 
 import ctypes
@@ -10,7 +11,8 @@ import sys
 _ENOUGH = 1 << 40
 
 
-def keep_none_alive() -> None:
-    """Raise the reference count of ``None`` where it is counted."""
+def keep_singletons_alive() -> None:
+    """Raise the reference counts of the singletons where they are counted."""
     if sys.implementation.name == "cpython" and sys.version_info < (3, 12):
-        ctypes.c_ssize_t.from_address(id(None)).value += _ENOUGH
+        for singleton in (None, True, False):
+            ctypes.c_ssize_t.from_address(id(singleton)).value += _ENOUGH
