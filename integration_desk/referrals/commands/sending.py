@@ -11,7 +11,7 @@ from integration_desk.printing import render
 from integration_desk.referrals import rules
 from integration_desk.referrals.commands.drafting import save_draft, step_name
 from integration_desk.referrals.commands.progress import note_step
-from integration_desk.referrals.documents import SETTING, Material, compose, gather, read_template
+from integration_desk.referrals.documents import SETTING, Material, compose, gather, read_template, told_in
 from integration_desk.referrals.model import (
     REFERRALS_TEMPLATES,
     REFERRALS_WRITE,
@@ -71,7 +71,7 @@ def _freeze(tx: Transaction, material: Material, copies: int) -> ReferralLetter:
             copy_pdf=render(compose(material, copy=True)),
             sha256=hashlib.sha256(pdf).hexdigest(),
             recipient=material.organisation,
-            disclosed=material.told,
+            disclosed=told_in(material),
             confidential=referral.confidential,
             receiver_language=referral.receiver_language,
             client_language=referral.client_language,

@@ -1,6 +1,6 @@
 """The referral letter: its sentences, its templates, and the letter as an abstract document."""
 
-from integration_desk.referrals.documents.letter import UNSENT, build_letter, compose
+from integration_desk.referrals.documents.letter import UNSENT, build_letter, compose, told_in
 from integration_desk.referrals.documents.material import Material, consent_for, gather
 from integration_desk.referrals.documents.receiver import QR_PREFIX
 from integration_desk.referrals.documents.templates import (
@@ -30,4 +30,5 @@ __all__ = [
     "read_template",
     "standard_source",
     "template_of",
+    "told_in",
 ]

@@ -87,7 +87,7 @@ def _ask_for(material: Material, voice: Voice) -> Blocks:
 
 
 def _says(material: Material, voice: Voice) -> Blocks:
-    labels = [facts.label(name, voice.speaker) for name in material.told]
+    labels = [facts.label(name, voice.speaker) for name in facts.names(material, voice)]
     if material.referral.reason or material.referral.request:
         labels.append(voice.plain("says_reason"))
     listed = Paragraph(" · ".join(labels), Style.STRONG, voice.language)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+import attrs
+
 from integration_desk.clients import Client
 from integration_desk.core.documents import Span
 from integration_desk.core.words import Text
 from integration_desk.i18n import Speaker
 from integration_desk.referrals.documents.material import Material
 from integration_desk.referrals.documents.saying import Spans, Voice, kept
-from integration_desk.referrals.documents.texts import FIELDS, VALUES
+from integration_desk.referrals.documents.texts import FIELDS, RECEIVER, VALUES
 
 Row = tuple[str, Spans]
 
@@ -23,6 +25,13 @@ def rows(material: Material, voice: Voice) -> tuple[Row, ...]:
         if value:
             found.append((voice.speaker.say(FIELDS[name]), value))
     return tuple(found)
+
+
+def names(material: Material, voice: Voice) -> tuple[str, ...]:
+    """Return what the letter really tells: disclosed, and known."""
+    spoken: Voice = attrs.evolve(voice, texts=RECEIVER)
+    apart = ("safe_contact",)
+    return tuple(name for name in material.told if name in apart or (name in _FACTS and _FACTS[name](material, spoken)))
 
 
 def label(name: str, speaker: Speaker) -> str:

@@ -47,6 +47,11 @@ def compose(material: Material, *, copy: bool = False) -> Document:
     )
 
 
+def told_in(material: Material) -> tuple[str, ...]:
+    """Return what the letter of this material tells of the client, by the names of ``DISCLOSABLE``."""
+    return facts.names(material, Voice.of(material.centre.letter_language, RECEIVER))
+
+
 def values_of(material: Material, speaker: Speaker) -> Mapping[str, str]:
     """Return the values of all tokens in one language; what is not disclosed has none."""
     referral, centre, caseworker = material.referral, material.centre, material.caseworker

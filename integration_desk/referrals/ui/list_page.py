@@ -34,7 +34,7 @@ class ReferralsPage(ListPage):
                 columns=(
                     Column("client", T("Client"), _client, width=220, sort="client", stretch=True),
                     Column("recipient", T("Service"), _service, width=230, sort="recipient"),
-                    Column("state", T("State"), _state, width=150, sort="state"),
+                    Column("state", T("State"), _state, width=190, sort="state"),
                     Column("next", T("Next"), self._next, width=250, sort="next"),
                     Column("urgency", T("Urgency"), _urgency, width=200, shown=False),
                     Column("number", T("Reference"), lambda found: found.number, width=120, sort="number"),

@@ -1,6 +1,6 @@
 """The live letter: redrawn after every change, away from the GUI thread, the newest wish first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from integration_desk import i18n
 from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T, Text, verbatim
-from integration_desk.directory import ServiceView
 from integration_desk.referrals.model import Referral
+from integration_desk.referrals.preparing import Situation, Subject
 from integration_desk.widgets import Banner, EmptyState, PdfPreview, Workspace, space
 
 _PAUSE = 60  # milliseconds: what is typed quickly is drawn once
@@ -22,8 +22,8 @@ class LiveLetter(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._wish: tuple[Callable[..., bytes], Referral] | None = None
-        self._shown: Referral | None = None
+        self._wish: tuple[Callable[..., bytes], Referral, Hashable] | None = None
+        self._shown: Hashable = None
         self._busy = False
         self._labels: tuple[Text, ...] = ()
         self.preview, self.trouble = PdfPreview(), Banner(tone="danger")
@@ -42,19 +42,24 @@ class LiveLetter(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._draw)
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether a letter is still to be drawn."""
+        return self._busy or self._pause.isActive()
+
     def show_letter(
-        self, query: Callable[..., bytes], referral: Referral, service: ServiceView, client_name: str
+        self, query: Callable[..., bytes], referral: Referral, subject: Subject, situation: Situation
     ) -> None:
-        """Draw the letter of a referral, soon."""
+        """Draw the letter of a referral, soon; one that says the same as before is not drawn again."""
         speaker = i18n.current()
         first, second = (speaker.language(code) for code in (referral.receiver_language, referral.client_language))
         self._labels = (
             T("Page 1 for {organisation}, in {language}").put(
-                organisation=service.organization or service.name, language=verbatim(first)
+                organisation=situation.service.organization or situation.service.name, language=verbatim(first)
             ),
-            T("Page 2 for {name}, in {language}").put(name=client_name, language=verbatim(second)),
+            T("Page 2 for {name}, in {language}").put(name=subject.name, language=verbatim(second)),
         )
-        self._wish = (query, referral)
+        self._wish = (query, referral, (referral, subject, situation))
         if not self._busy:
             self._pause.start()
 
@@ -65,10 +70,10 @@ class LiveLetter(QWidget):
         self.preview.clear()
 
     def _draw(self) -> None:
-        if self._wish is None or self._wish[1] == self._shown:
+        if self._wish is None or self._wish[2] == self._shown:
             return
-        query, referral = self._wish
-        self._busy, self._shown, self._wish = True, referral, None
+        query, referral, self._shown = self._wish
+        self._busy, self._wish = True, None
         self._workspace.tasks.ask(query, referral, then=self._arrive, failed=self._fail)
 
     def _arrive(self, pdf: bytes) -> None:

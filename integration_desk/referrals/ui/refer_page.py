@@ -3,8 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from integration_desk.clients import ClientRow, header_flags
 from integration_desk.core.changes import Change
@@ -29,6 +28,7 @@ from integration_desk.referrals.ui.disclosing import DisclosureBox
 from integration_desk.referrals.ui.live_letter import LiveLetter
 from integration_desk.referrals.ui.output import print_letter, save_letter
 from integration_desk.referrals.ui.sending import Sender
+from integration_desk.referrals.ui.split import Split
 from integration_desk.store import find_draft
 from integration_desk.widgets import (
     Banner,
@@ -42,12 +42,8 @@ from integration_desk.widgets import (
     Workspace,
     column,
     framed,
-    px,
-    row,
-    space,
 )
 
-_WIDE = 1040
 _STEPS = (T("Need"), T("Service"), T("Disclose"), T("Letter"))
 
 
@@ -71,6 +67,7 @@ class ReferPage(Page):
         self._sections: list[QWidget] = []
         self._lay_out()
         self._connect()
+        self._tell()
 
     def title(self) -> Text:
         """Return the name of the page."""
@@ -101,14 +98,10 @@ class ReferPage(Page):
         self.print_button = Button(T("Print and mark as sent"), self.print, kind="primary", icon="print")
         self.save_pdf_button = Button(T("Save PDF and mark as sent"), self.save_pdf, icon="save")
         self.draft_button = Button(T("Save as draft"), form.save, icon="drafts")
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        space(self._across)
         buttons = (self.print_button, self.save_pdf_button, self.draft_button, Button(T("Back"), form.leave))
-        self._across.addWidget(framed(form, *buttons), 1)
-        self._across.addWidget(self.letter, 1)
-        self.body.addLayout(column(row(self.head, None), self.flags, self.steps, gap=8, margins=(24, 24, 24, 0)))
+        self.body.addLayout(column(self.head, self.flags, self.steps, gap=8, margins=(24, 24, 24, 0)))
         self.body.addLayout(column(self.refusal, margins=(24, 8, 24, 0)))
-        self.body.addLayout(self._across, 1)
+        self.body.addWidget(Split(framed(form, *buttons), self.letter), 1)
         self.name_region(self.letter, T("The letter, as it will print"))
 
     def _connect(self) -> None:
@@ -126,11 +119,10 @@ class ReferPage(Page):
         self.sending.finished.connect(self._finished)
         self.sending.refused.connect(self.refusal.show_text)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the letter beside the form, or under it where there is no room."""
-        super().resizeEvent(event)
-        wide = self.width() >= px(_WIDE)
-        self._across.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+    def focus_first(self) -> None:
+        """Put the keyboard where writing starts: the client, if there is none yet, else what is asked."""
+        first = self.form.editor("request").control.target() if self._referral.client_id else self.clients.search
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Reading
 
@@ -253,7 +245,7 @@ class ReferPage(Page):
             T("Your words give the client's name, which this letter hides.") if named else "", "warning"
         )
         if self._subject is not None and self._situation is not None:
-            self.letter.show_letter(preview, told, self._situation.service, self._subject.name)
+            self.letter.show_letter(preview, told, self._subject, self._situation)
 
     def _to_step(self, number: int) -> None:
         """Bring a part of the page into view and put the keyboard there."""

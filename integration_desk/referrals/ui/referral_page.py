@@ -100,8 +100,8 @@ class ReferralPage(Page):
 
     def _lay_out(self) -> None:
         left = column(
-            row(self.head, self.state, None),
-            row(self.client, None),
+            self.head,
+            row(self.state, self.client, None),
             self.next,
             self.doings,
             self.facts,

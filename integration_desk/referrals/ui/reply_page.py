@@ -26,8 +26,8 @@ from integration_desk.widgets import (
     Line,
     Page,
     Workspace,
-    at_most,
     column,
+    fixed,
     framed,
     holding,
     name_for_readers,
@@ -79,7 +79,7 @@ class ReplyPage(Page):
     def _lay_out(self) -> None:
         name_for_readers(self.code, T("Code of the reply slip"))
         speak(self.code, self.code.setPlaceholderText, T("Scan the slip, or type its code, as in R-7K2Q9-M"))
-        at_most(self.code, width=420)
+        fixed(self.code, width=360)
         find = Button(T("Find"), self.look_up, icon="search")
         line = row(self.code, find, None)
         for number, button in enumerate(self.answers.values(), 1):
