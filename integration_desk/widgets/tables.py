@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -58,6 +59,8 @@ class RowsModel(QAbstractTableModel):
         """Return a row, or None while it is on its way."""
         page = self._pages.get(row // PAGE_ROWS)
         place = row % PAGE_ROWS
+        if page is not None:
+            self._pages.move_to_end(row // PAGE_ROWS)
         return page[place] if page is not None and place < len(page) else None
 
     def row_number(self, row_id: str) -> int | None:
@@ -77,14 +80,9 @@ class RowsModel(QAbstractTableModel):
         self.endResetModel()
 
     def _fetch(self, page: int, *, fresh: bool = False) -> None:
-        asked_in = self._round
-
-        def arrive(answer: tuple[list[Any], int]) -> None:
-            self._arrive(page, answer, asked_in, fresh=fresh)
-
         self._asked[page] = self.tasks.ask(
             self.query,
-            then=arrive,
+            then=partial(self._arrive, page, self._round, fresh),
             offset=page * PAGE_ROWS,
             limit=PAGE_ROWS,
             order=self.order,
@@ -92,7 +90,7 @@ class RowsModel(QAbstractTableModel):
             **self.criteria,
         )
 
-    def _arrive(self, page: int, answer: tuple[list[Any], int], asked_in: int, *, fresh: bool) -> None:
+    def _arrive(self, page: int, asked_in: int, fresh: bool, answer: tuple[list[Any], int]) -> None:
         if asked_in != self._round:
             return
         rows, total = answer
@@ -275,6 +273,8 @@ class PagedTable(QTableView):
     def _arrived(self) -> None:
         row = self._rows.row_number(self._keep) if self._keep else None
         self._keep = ""
+        if row is None and self.hasFocus() and self._rows.total:
+            row = 0
         if row is not None:
             self.setCurrentIndex(self._rows.index(row, 0))
         self.loaded.emit()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import CancelledError as FutureCancelledError
 from concurrent.futures import Future
+from functools import partial
 from typing import Any, Protocol
 
 import shiboken6
@@ -81,6 +82,8 @@ class Running(QObject):
 
 def _owner_lives(callback: Callable[..., object] | None) -> bool:
     """Tell whether the widget whose method this is still exists."""
+    while isinstance(callback, partial):
+        callback = callback.func
     owner = getattr(callback, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
 

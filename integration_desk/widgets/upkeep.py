@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 
 class Signals(QObject):
@@ -20,18 +21,35 @@ class _Upkeep(QObject):
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
+        self._owner = owner
         self.language: dict[str, Callable[[], object]] = {}
         self.look: dict[str, Callable[[], object]] = {}
         SIGNALS.language.connect(self.say_again)
         SIGNALS.look.connect(self.draw_again)
 
+    @Slot()
     def say_again(self) -> None:
-        for task in list(self.language.values()):
-            task()
+        self._do(self.language)
 
+    @Slot()
     def draw_again(self) -> None:
-        for task in list(self.look.values()):
-            task()
+        self._do(self.look)
+
+    def _do(self, tasks: dict[str, Callable[[], object]]) -> None:
+        """Do the tasks; an owner that is just being taken apart is left alone."""
+        top = self._top()
+        for task in list(tasks.values()):
+            if top is not None and shiboken6.isValid(self._owner):
+                task()
+
+    def _top(self) -> QObject | None:
+        """Return the widget above all: while it is held, Python's garbage collector takes nothing below it apart."""
+        if not shiboken6.isValid(self) or not shiboken6.isValid(self._owner):
+            return None
+        top = self._owner
+        while (above := top.parent()) is not None:
+            top = above
+        return top
 
 
 def _upkeep_of(owner: QObject) -> _Upkeep:
