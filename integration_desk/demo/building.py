@@ -1,5 +1,6 @@
 """Builds the sample centre: the days are gone through in order, each thing happens on its day."""
 
+import glob
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,9 +18,9 @@ from integration_desk.core.records import as_values, changed
 from integration_desk.core.words import T
 from integration_desk.demo.people import Cast, Family
 from integration_desk.demo.records import Registrar
-from integration_desk.demo.story import Scene, Story
+from integration_desk.demo.story import Scene, Story, offers
 from integration_desk.demo.town import Town
-from integration_desk.directory import DIRECTORY_IMPORT, Entry, Package, Service, Verification, import_package
+from integration_desk.directory import DIRECTORY_IMPORT, Entry, Package, Verification, import_package
 from integration_desk.store import Catalogue, Desk, Sources, create_desk
 
 PASSPHRASE = "demo-centre"  # noqa: S105 - told to everybody, it opens nothing but invented people
@@ -92,15 +93,20 @@ def build_sample(
     try:
         desk.run(fill_directory, town=town, new_id=desk.sources.new_id)
         registrar = Registrar(seed, day, desk.person.id)
-        story = Story(seed, day, registrar.adults, desk.ask(lambda reader: reader.all(Service, order="rowno")))
+        story = Story(seed, day, registrar.adults, desk.ask(offers))
         families = Cast(seed, day, DAYS).families(clients)
         scenes = [*_arrivals(families, registrar, day, progress, clients), *story.scenes(min(clients, MOST_REFERRALS))]
         for scene in sorted(scenes, key=lambda scene: (-scene.days_ago, scene.order)):
             calendar.turn_to(day - timedelta(days=scene.days_ago))
             scene.run(desk)
-        return desk.ask(_count, path)
-    finally:
+        made = desk.ask(_count, path)
+    except BaseException:
         desk.close()
+        for half in path.parent.glob(f"{glob.escape(path.name)}*"):  # made here, and of no use to anybody
+            half.unlink()
+        raise
+    desk.close()
+    return made
 
 
 def _arrivals(

@@ -129,8 +129,8 @@ class Registrar:
 
     def _expiry(self) -> date:
         """Return when a permit ends: mostly far off, some within weeks, a few already over."""
-        days = self._chance.choice((-20, 12, 45, 90, 200, 300, 420, 500, 640, 700, 900))
-        return self._day + timedelta(days=days + self._chance.randrange(10))
+        days = self._chance.choices((-12, 20, 70, 200, 400, 700), (1, 2, 4, 25, 35, 33))[0]
+        return self._day + timedelta(days=days + self._chance.randrange(10 if days < 100 else 190))
 
     def _phone(self) -> str:
         self._phones += 1
@@ -182,7 +182,7 @@ class Registrar:
                 printed_birth_date=person.birth_date,
                 original_seen=chance.random() < 0.9,
             )
-        if client.permit_expires_on:
+        if client.permit_expires_on and (family.status == "asylum_seeker" or chance.random() < 0.2):
             yield ClientDocument(
                 client_id=client.id,
                 kind="asylum_document" if family.status == "asylum_seeker" else "residence_permit",

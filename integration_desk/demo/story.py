@@ -9,10 +9,11 @@ from typing import Any
 import attrs
 
 from integration_desk.clients import Client, Consent, give_consent
+from integration_desk.core.access import Reader
 from integration_desk.core.commands import Command
 from integration_desk.core.dates import age_on
 from integration_desk.core.resources import resource
-from integration_desk.directory import Service
+from integration_desk.directory import Language, Organization, Service
 from integration_desk.referrals import (
     Referral,
     attended,
@@ -71,14 +72,44 @@ class Scene:
     run: Callable[[Desk], None]
 
 
+@attrs.frozen
+class Offer:
+    """A service with the kind of its provider and the languages spoken there."""
+
+    service: Service
+    provider: str
+    languages: frozenset[str]
+
+    def fits(self, client: Client, age: int) -> bool:
+        """Tell whether a caseworker would think of it: consulates and associations serve people of their language."""
+        service = self.service
+        return (
+            (not service.eligible_sexes or client.sex in service.eligible_sexes)
+            and (service.minimum_age or 0) <= age <= (service.maximum_age or 200)
+            and (self.provider not in ("consulate", "community") or client.native_language in self.languages)
+        )
+
+
+def offers(reader: Reader) -> list[Offer]:
+    """Return the services that one can refer to."""
+    kinds = {organization.id: organization.kind for organization in reader.all(Organization)}
+    spoken: dict[str, set[str]] = {}
+    for language in reader.all(Language):
+        spoken.setdefault(language.service_id, set()).add(language.code)
+    return [
+        Offer(service, kinds.get(service.organization_id, ""), frozenset(spoken.get(service.id, ())))
+        for service in reader.all(Service, order="rowno")
+    ]
+
+
 class Story:
     """Tells referrals of the clients who are registered by then; ``clients`` grows while the story goes on."""
 
-    def __init__(self, seed: int, day: date, clients: Sequence[Client], services: Sequence[Service]) -> None:
+    def __init__(self, seed: int, day: date, clients: Sequence[Client], known: Sequence[Offer]) -> None:
         self._chance = random.Random(f"story {seed}")  # noqa: S311 - a sample must be repeatable, and guards nothing
         self._day = day
         self._clients = clients
-        self._services = services
+        self._offers = known
         self._words: dict[str, dict[str, str]] = tomllib.loads(
             resource("sample", "referrals.toml").read_text(encoding="utf-8")
         )
@@ -91,13 +122,7 @@ class Story:
 
     def _fitting(self, client: Client) -> Service:
         age = age_on(client.birth_date, self._day) if client.birth_date else 30
-        fitting = [
-            service
-            for service in self._services
-            if (not service.eligible_sexes or client.sex in service.eligible_sexes)
-            and (service.minimum_age or 0) <= age <= (service.maximum_age or 200)
-        ]
-        return self._chance.choice(fitting)
+        return self._chance.choice([offer.service for offer in self._offers if offer.fits(client, age)])
 
     def _referral(self, path: Path, begun: int, order: int) -> Iterator[Scene]:
         known: dict[str, str] = {}
