@@ -70,7 +70,6 @@ class FieldEditor(QWidget):
         space(column, gap=4)
         self.label = Label(field.label, voice="strong")
         self.needed = Label(T("needed"), voice="caption", tone="neutral")
-        self.needed.setVisible(field.required)
         self.has_head = field.kind is not Kind.BOOLEAN
         self._head = QWidget()
         head = QHBoxLayout(self._head)
@@ -79,6 +78,7 @@ class FieldEditor(QWidget):
         head.addWidget(self.needed)
         head.addStretch(1)
         column.addWidget(self._head)
+        self.needed.setVisible(field.required)  # not before it stands in the editor: it would flash as a window
         on_look(self._head, "line", lambda: self._head.setMinimumHeight(px(_TALL_LINE if mirrored() else _LINE)))
         if self.has_head:
             self.label.setBuddy(self.control.target())
