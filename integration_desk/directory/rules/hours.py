@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -92,17 +93,24 @@ def _settled(schedules: Iterable[Schedule]) -> list[Schedule]:
 
 
 def _ended(schedule: Schedule) -> Schedule:
-    start = schedule.dtstart or schedule.valid_from
     endless = _changed(schedule, count=None)
+    last = _last_day(_changed(endless, extra=None), schedule.count or 0)
+    return endless if last is None else _changed(endless, until=min(last, schedule.until or last))
+
+
+@lru_cache(maxsize=2048)
+def _last_day(endless: Schedule, count: int) -> date | None:
+    """Return the day on which a rule has come true so many times, within ten years."""
+    start = endless.dtstart or endless.valid_from
     if start is None:
-        return endless
-    left, last = schedule.count or 0, start
+        return None
+    left, last = count, start
     for ahead in range(min(_LONGEST_COUNT, (date.max - start).days)):
         last = start + timedelta(days=ahead)
         left -= applies_on(endless, last)
         if left <= 0:
             break
-    return _changed(endless, until=min(last, schedule.until or last))
+    return last
 
 
 def _changed(schedule: Any, **values: Any) -> Schedule:
