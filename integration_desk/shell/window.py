@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.rooms.addWidget(self.unlock_page)
         self.room: DeskRoom | None = None
         self.first_run: GateCard | None = None
-        self._idle: IdleWatch | None = None
+        self.idle: IdleWatch | None = None
         self._closing: Future[None] | None = None
         self._after_closing: list[Callable[[], object]] = []
         self._return_to: tuple[str, Place] | None = None
@@ -116,8 +116,8 @@ class MainWindow(QMainWindow):
         from integration_desk.shell.backups import close_safely  # noqa: PLC0415 - the unlock page is painted without it
 
         desk = room.desk
-        if self._idle is not None:
-            self._idle.stop()
+        if self.idle is not None:
+            self.idle.stop()
         self._return_to = (desk.person.id, room.leave())
         self.room = None
         self.rooms.removeWidget(room)
@@ -132,6 +132,11 @@ class MainWindow(QMainWindow):
         waiting, self._after_closing = self._after_closing, []
         for action in waiting:
             action()
+
+    @property
+    def closing(self) -> bool:
+        """Tell whether a desk is still being backed up and closed."""
+        return self._closing is not None
 
     def when_closed(self, action: Callable[[], object]) -> None:
         """Do something once no desk is being closed any more."""
@@ -170,12 +175,12 @@ class MainWindow(QMainWindow):
         """Lock when nobody is there, as the centre has set it."""
         from integration_desk.shell.idle import IdleWatch, SleepWatch  # noqa: PLC0415 - not needed before a desk is open
 
-        if self._idle is None:
-            self._idle = IdleWatch(self)
-            self._idle.expired.connect(self.lock)
-            self._idle.warned.connect(self._warn)
+        if self.idle is None:
+            self.idle = IdleWatch(self)
+            self.idle.expired.connect(self.lock)
+            self.idle.warned.connect(self._warn)
             SleepWatch(self).fell_asleep.connect(self.lock)
-        idle = self._idle
+        idle = self.idle
 
         def begin(centre: Centre) -> None:
             if self.room is room:

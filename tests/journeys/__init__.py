@@ -1,0 +1,1 @@
+"""Whole mornings at the desk, by real key presses."""

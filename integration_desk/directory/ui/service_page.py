@@ -60,7 +60,8 @@ class ServicePage(Page):
         self.print_button = Button(T("Print sheet"), self.print, icon="print")
         self.edit_button = Button(T("Edit"), self.edit, icon="edit")
         writes = workspace.desk.person.may(DIRECTORY_WRITE)
-        self.edit_button.setVisible(writes)
+        if not writes:
+            self.edit_button.hide()
         self.panel = SlidePanel(self, T("Service sheet"), width=620)
         self.panel.closed.connect(self._forget_sheet)
         self.sheet: SheetPanel | None = None

@@ -1,0 +1,66 @@
+"""A window on a desk file of its own, unlocked by typing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from integration_desk.app import composition
+from integration_desk.shell import Appearance, MainWindow, Preferences, make_window
+from integration_desk.store import bar_this_thread, unbar_this_thread
+from tests.desks import PASSPHRASE
+from tests.shell.keyboard import press, quiet, write
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """Return preferences of a computer on which nobody has worked yet."""
+    made = Preferences(tmp_path / "preferences" / "window.json")
+    made.keep_appearance(Appearance("en", "light"))
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, preferences: Preferences) -> Iterator[MainWindow]:
+    """Return the window, shown and active, with no desk file chosen yet; the desk is closed at the end."""
+    assert qapp is not None
+    made = make_window(composition(), preferences)
+    made.resize(1280, 800)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    bar_this_thread()
+    yield made
+    made.close()
+    qtbot.waitUntil(lambda: not made.closing and not made.isVisible(), timeout=20_000)
+    unbar_this_thread()
+    made.deleteLater()
+
+
+@pytest.fixture
+def unlock(qtbot: QtBot, window: MainWindow, desk_path: Path) -> Callable[..., MainWindow]:
+    """Return how to unlock the desk by typing the passphrase."""
+
+    def unlocked(name: str = "Rosa Meyer") -> MainWindow:
+        if window.unlock_page.files.count() == 0:
+            window.show_unlock(desk_path)
+        qtbot.waitUntil(lambda: window.unlock_page.people.count() > 1)
+        window.unlock_page.people.setFocus()
+        window.unlock_page.people.setCurrentText(name)
+        press(Qt.Key.Key_Tab)
+        write(PASSPHRASE)
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: window.room is not None, timeout=20_000)
+        quiet(qtbot, window)
+        return window
+
+    return unlocked
+
+
+@pytest.fixture
+def desk_window(unlock: Callable[..., MainWindow]) -> MainWindow:
+    """Return the window with the desk unlocked as Rosa Meyer."""
+    return unlock()
