@@ -1,8 +1,9 @@
-"""Every catalogue is complete, in step with the texts, and marked as what it is."""
+"""Every catalogue is marked as what it is, and the tool that holds them to the texts notices what is wrong.
+
+That they are complete and in step is checked with the other checks of the whole source (tests/architecture).
+"""
 
 import importlib.util
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,6 @@ from integration_desk.i18n import languages, letter_languages, speaker
 
 TOOL = translations().parent / "packaging" / "catalogues.py"
 CATALOGUES = sorted(translations().glob("*/LC_MESSAGES/*.po"))
-
-
-def test_no_catalogue_lacks_a_text_or_breaks_a_place() -> None:
-    run = subprocess.run([sys.executable, str(TOOL), "check"], capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
