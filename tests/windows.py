@@ -27,7 +27,6 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[..., QWidget]:
     """Show a widget at a size and wait until keys reach it."""
-
     kept: list[QWidget] = []
 
     def shown(widget: QWidget, width: int = 1000, height: int = 720) -> QWidget:
