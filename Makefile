@@ -13,6 +13,7 @@ test: $(READY)
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 bench: $(READY)
+	$(BIN)/python -m pip install --quiet --editable '.[bench]' || echo "Without WeasyPrint, its row has no peer."
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
 
 screenshots: $(READY)
