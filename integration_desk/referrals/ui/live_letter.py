@@ -34,7 +34,7 @@ class LiveLetter(QWidget):
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.preview)
         layout = QVBoxLayout(self)
-        space(layout, gap=8, margins=(0, 12, 24, 12))
+        space(layout, gap=8, margins=(16, 12, 16, 12))
         layout.addWidget(self.trouble)
         layout.addWidget(self._stack, 1)
         self._pause = QTimer(self)

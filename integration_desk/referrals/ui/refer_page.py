@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from integration_desk.clients import ClientRow, header_flags
@@ -28,7 +27,7 @@ from integration_desk.referrals.ui.disclosing import DisclosureBox
 from integration_desk.referrals.ui.live_letter import LiveLetter
 from integration_desk.referrals.ui.output import print_letter, save_letter
 from integration_desk.referrals.ui.sending import Sender
-from integration_desk.referrals.ui.split import Split
+from integration_desk.referrals.ui.split import Split, go_to
 from integration_desk.store import find_draft
 from integration_desk.widgets import (
     Banner,
@@ -122,7 +121,7 @@ class ReferPage(Page):
     def focus_first(self) -> None:
         """Put the keyboard where writing starts: the client, if there is none yet, else what is asked."""
         first = self.form.editor("request").control.target() if self._referral.client_id else self.clients.search
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(first)
 
     # Reading
 
@@ -186,7 +185,7 @@ class ReferPage(Page):
         self._referral = changed(self._referral, client_id=found.id)
         self._ask()
         self.services.ask()
-        self.form.editor("request").control.target().setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(self.form.editor("request").control.target())
 
     def _take_service(self, found: ServiceRow) -> None:
         self._referral = changed(self._referral, service_id=found.id)
@@ -255,7 +254,7 @@ class ReferPage(Page):
             next(iter(self.disclosure.ticks.values())),
             self.form.editor("receiver_language").control.target(),
         )[number]
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(first)
 
     # Saving
 

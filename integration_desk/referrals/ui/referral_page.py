@@ -115,8 +115,9 @@ class ReferralPage(Page):
         self._sheet.content.addWidget(self.frozen)
         self._sheet.content.addWidget(self.letter, 1)
         self._left = scrolling(holding(left))
-        self._right = holding(column(self._sheet, margins=(0, 24, 24, 24)))
-        self.body.addWidget(Split(self._left, self._right))
+        self._right = holding(column(self._sheet, margins=(16, 24, 16, 24)))
+        self._split = Split(self._left, self._right)
+        self.body.addWidget(self._split)
         self.name_region(self._right, T("The letter as it went out"))
 
     # What is shown
@@ -142,7 +143,7 @@ class ReferralPage(Page):
         self._show_actions(referral)
         self._show_facts(view)
         self.steps.show_entries([_entry(view, number) for number in range(len(view.steps))])
-        self._right.setVisible(view.letter is not None)
+        self._split.show_letter_part(view.letter is not None)
         if view.letter is not None:
             self._show_letter(view, reload=first)
         self.title_changed.emit()

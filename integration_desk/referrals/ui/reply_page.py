@@ -15,6 +15,7 @@ from integration_desk.referrals.commands import record_reply
 from integration_desk.referrals.model import REPLIES, Referral
 from integration_desk.referrals.preparing import referral_for_reply
 from integration_desk.referrals.queries import ReferralView
+from integration_desk.referrals.ui.split import go_to
 from integration_desk.referrals.ui.words import state_chip
 from integration_desk.widgets import (
     Banner,
@@ -86,17 +87,17 @@ class ReplyPage(Page):
             button.setToolTip(f"{number}")
         self.found.content.addLayout(row(self.who, self.state, None))
         self.found.content.addWidget(self.what)
-        self.found.content.addWidget(Label(T("What was ticked? Press the number, or choose."), voice="muted"))
-        self.found.content.addLayout(
-            column(*(self._answer(n, b) for n, b in enumerate(self.answers.values(), 1)), gap=4)
-        )
+        lines = [self._answer(number, button) for number, button in enumerate(self.answers.values(), 1)]
+        question = Label(T("What was ticked? Press the number, or choose."), voice="muted")
+        self._question = holding(column(question, *lines, gap=4))
+        self._answered = holding(row(self.chosen, Button(T("Change the answer"), self._ask_again, kind="link"), None))
+        self.found.content.addWidget(self._question)
+        self.found.content.addWidget(self._answered)
         self.form.row("appointment_date", "appointment_time")
         self.form.add("appointment_place")
         for name in ("waiting_until", "reply_note"):
             self.form.add(name)
-        sheet = column(
-            Label(self.title(), voice="page"), line, self.trouble, self.found, self.chosen, self.form, None, gap=12
-        )
+        sheet = column(Label(self.title(), voice="page"), line, self.trouble, self.found, self.form, None, gap=12)
         self.body.addWidget(framed(holding(sheet), self.save_button, Button(T("Back"), self.workspace.back)))
         self._show()
 
@@ -118,7 +119,7 @@ class ReplyPage(Page):
         self.form.editor("waiting_until").set_value(view.referral.waiting_until)
         self.form.editor("reply_note").set_value("")
         self._show()
-        next(iter(self.answers.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(next(iter(self.answers.values())))
 
     def _unknown(self, error: DeskError) -> None:
         self._view = None
@@ -131,7 +132,12 @@ class ReplyPage(Page):
         self._reply = reply
         self._show()
         first = _WITH.get(reply, ("reply_note",))[0]
-        self.form.editor(first).control.target().setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(self.form.editor(first).control.target())
+
+    def _ask_again(self) -> None:
+        self._reply = ""
+        self._show()
+        go_to(next(iter(self.answers.values())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take an answer by its number."""
@@ -155,7 +161,8 @@ class ReplyPage(Page):
         wanted = (*_WITH.get(self._reply, ()), "reply_note") if self._reply else ()
         for name in ("appointment_date", "appointment_time", "appointment_place", "waiting_until", "reply_note"):
             self.form.editor(name).setVisible(name in wanted)
-        self.chosen.setVisible(bool(self._reply))
+        self._question.setVisible(not self._reply)
+        self._answered.setVisible(bool(self._reply))
         if self._reply:
             self.chosen.say(REPLIES.label(self._reply))
         self.save_button.setEnabled(bool(self._reply and view))
