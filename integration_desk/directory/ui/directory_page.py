@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout
 from integration_desk import i18n
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.slices import Place
+from integration_desk.core.values import from_json
 from integration_desk.core.words import T, Text
 from integration_desk.directory.model import DIRECTORY_IMPORT, DIRECTORY_WRITE, NEEDS
 from integration_desk.directory.queries import find_services_page
@@ -21,7 +22,7 @@ _DAY = Field("day", T("Open on"), Kind.DATE)
 
 
 class DirectoryPage(ListPage):
-    """Lists services; the options ``need`` and ``language`` set filters from the start."""
+    """Lists services; the options ``need``, ``language`` and ``day`` set filters from the start."""
 
     touches = frozenset({"service", "organization", "schedule", "language", "service_at_location", "cost_option"})
     help_topic = "directory"
@@ -62,7 +63,7 @@ class DirectoryPage(ListPage):
         self.editors = {one.name: editor_of(one) for one in (_LANGUAGE, _NEED, _DAY)}
         for name, editor in self.editors.items():
             if place.option(name):
-                editor.restore(place.option(name))
+                editor.set_value(from_json(editor.field, place.option(name)))
             editor.changed.connect(self._narrow)
         self._put_under_search(Beside(*self.editors.values(), least=160))
 
