@@ -7,6 +7,7 @@ its key file, and a manifest with their checksums and the head of the audit trai
 import json
 import shutil
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from integration_desk.store.keys import keys_path, spare_path
 SUFFIX = ".deskbackup"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _KEPT = (("%Y%m%d%H", 24), ("%Y%m%d", 14), ("%G%V", 8), ("%Y%m", 12))  # hourly, daily, weekly, monthly
+_WRITING, _LEFTOVER = ".writing-", 3600  # seconds after which no backup is still being written
 _DESK, _KEYS, _MANIFEST = "desk", "keys", "manifest.json"
 
 
@@ -61,7 +63,8 @@ def make_backup(
     path = target / f"{desk.stem}-{moment.strftime(_STAMP)}{SUFFIX}"
     try:
         target.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target, prefix=".writing-") as scratch:
+        _clear_leftovers(target)
+        with tempfile.TemporaryDirectory(dir=target, prefix=_WRITING) as scratch:
             copy = Path(scratch) / _DESK
             head, length = _copy(connection, copy, key)
             verify_file(copy, key, head, length)
@@ -77,6 +80,13 @@ def make_backup(
     if folder is None:
         rotate(backups_of(desk))
     return path
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove the half-written copies of backups that a power cut or a kill ended: they would fill the disk."""
+    for left in target.glob(f"{_WRITING}*"):
+        if time.time() - left.stat().st_mtime > _LEFTOVER:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _copy(connection: Connection, copy: Path, key: bytes) -> tuple[str, int]:

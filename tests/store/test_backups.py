@@ -1,6 +1,8 @@
 """Backups are whole, rotated, and restored without losing the file that they replace."""
 
 import json
+import os
+import time
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +17,7 @@ from integration_desk.store import (
     Desk,
     back_up,
     backup_due,
+    backup_folder,
     backups_of,
     check_desk,
     open_desk,
@@ -95,6 +98,16 @@ def test_a_file_that_is_no_backup_is_refused_in_a_sentence(things: Desk, tmp_pat
     strange.write_bytes(b"not a zip")
     with pytest.raises(DamagedError, match="not a whole backup"):
         restore(strange, things.path, passphrase=PASSPHRASE, now=NOW)
+
+
+def test_what_a_killed_backup_left_behind_is_cleared_by_a_later_one(things: Desk) -> None:
+    folder = backup_folder(things.path)
+    for name, age in ((".writing-old", 7200), (".writing-now", 5)):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "desk").write_bytes(b"half a copy")
+        os.utime(folder / name, (time.time() - age,) * 2)
+    back_up(things)
+    assert [path.name for path in folder.glob(".writing-*")] == [".writing-now"]
 
 
 def test_a_backup_is_due_after_an_hour_and_made_only_when_something_changed(things: Desk) -> None:
