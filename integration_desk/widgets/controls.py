@@ -12,7 +12,7 @@ from integration_desk.core.errors import InvalidError
 from integration_desk.core.fields import Field
 from integration_desk.core.words import Text
 from integration_desk.widgets.basics import CheckBox, IconButton
-from integration_desk.widgets.fonts import font_for, tall_family
+from integration_desk.widgets.fonts import tall_family
 from integration_desk.widgets.icons import put_icon
 from integration_desk.widgets.speech import mirrored
 from integration_desk.widgets.theme import px, restyle, space
@@ -134,7 +134,7 @@ class Line(QLineEdit):
         tall = tall_family(self.text())
         if tall != self._tall:
             self._tall = tall
-            self.setFont(font_for(self.text()))
+            restyle(self, script=tall)
         words = direction_of_words(self.text())
         if self._latin:
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -44,13 +44,9 @@ def tall_family(words: str) -> str:
     return ""
 
 
-def font_for(words: str) -> QFont:
-    """Return a font that changes only the order of families, so that the words stand in the middle of a line."""
-    made = QFont()
-    tall = tall_family(words)
-    if tall:
-        made.setFamilies([tall, *families()])
-    return made
+def tall_families() -> dict[str, list[str]]:
+    """Return for each tall family the order of families with it first."""
+    return {tall: [tall, *(name for name in families() if name != tall)] for tall in _TALL}
 
 
 def font(pixels: int, *, strong: bool = False) -> QFont:

@@ -19,7 +19,7 @@ from integration_desk.widgets.theme import at_most, space
 
 R = TypeVar("R", bound=Record)
 _DRAFT_AFTER = 2000  # milliseconds of quiet
-_DRAFT_AT_MOST = 5000  # milliseconds that a draft is behind
+_DRAFT_AT_MOST = 4000  # milliseconds; timers may come a twentieth late, and five seconds is the promise
 
 
 class Form(QWidget):

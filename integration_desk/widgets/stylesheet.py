@@ -2,6 +2,7 @@
 
 from string import Template
 
+from integration_desk.widgets.fonts import tall_families
 from integration_desk.widgets.tokens import TONES, Theme
 
 _SHEET = Template(
@@ -155,4 +156,7 @@ def style_sheet(theme: Theme) -> str:
             tone=tone, colour=shown, soft=theme.soft(tone).name(), edge=edge, hair=1, radius=radius,
             chip_radius=theme.px(4),
         )  # fmt: skip
+    for tall, families in tall_families().items():
+        listed = ", ".join(f'"{name}"' for name in families)
+        sheet += f'QLineEdit[script="{tall}"] {{ font-family: {listed}; }}\n'
     return sheet

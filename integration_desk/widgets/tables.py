@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
-from integration_desk.core.words import Text
+from integration_desk.core.words import T, Text
 from integration_desk.widgets import theme
 from integration_desk.widgets.cells import CELL, CellPainter, Column
 from integration_desk.widgets.speech import name_for_readers, say
@@ -162,6 +162,8 @@ class PagedTable(QTableView):
         self._rows = RowsModel(tasks, query, columns)
         self._tall = tall
         self._keep = ""
+        self._measuring = False
+        self._drawn_out: dict[str, float] = {}
         self._hidden = {column.name for column in columns if not column.shown}
         self._rows.setParent(self)
         self.setModel(self._rows)
@@ -186,6 +188,7 @@ class PagedTable(QTableView):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSectionsClickable(True)
         head.sectionClicked.connect(self._sort_by)
+        head.sectionResized.connect(self._draw_out)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
         self._rows.loaded.connect(self._arrived)
@@ -225,7 +228,7 @@ class PagedTable(QTableView):
         return chosen
 
     def column_menu(self) -> QMenu:
-        """Return a menu in which the person chooses the columns."""
+        """Return a menu in which the person chooses the columns and, without a mouse, the order."""
         menu = QMenu(self)
         for number, column in enumerate(self._rows.columns):
             action = menu.addAction(say(column.label).replace("&", "&&"))
@@ -233,6 +236,11 @@ class PagedTable(QTableView):
             action.setChecked(column.name not in self._hidden)
             action.setEnabled(number > 0)
             action.toggled.connect(lambda on, name=column.name: self.show_column(name, on))
+        menu.addSeparator()
+        for number, column in enumerate(self._rows.columns):
+            if column.sort and column.name not in self._hidden:
+                words = say(T("Sort by {column}").put(column=column.label)).replace("&", "&&")
+                menu.addAction(words).triggered.connect(lambda _on, number=number: self._sort_by(number))
         return menu
 
     def show_column(self, name: str, shown: bool) -> None:
@@ -253,12 +261,20 @@ class PagedTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(px(56))
         self.horizontalHeader().setFixedHeight(px(32))
         shown = [(number, one) for number, one in enumerate(self._rows.columns) if one.name not in self._hidden]
-        left = self.viewport().width() - sum(px(one.width) for _, one in shown)
-        stretching = sum(one.stretch for _, one in shown) or 1
+        widths = {one.name: px(self._drawn_out.get(one.name, one.width)) for one in self._rows.columns}
+        left = self.viewport().width() - sum(widths[one.name] for _, one in shown)
+        stretching = sum(one.stretch and one.name not in self._drawn_out for _, one in shown) or 1
+        self._measuring = True
         for number, column in enumerate(self._rows.columns):
             self.setColumnHidden(number, column.name in self._hidden)
-            extra = max(0, left) // stretching if column.stretch else 0
-            self.setColumnWidth(number, px(column.width) + extra)
+            stretch = column.stretch and column.name not in self._drawn_out
+            self.setColumnWidth(number, widths[column.name] + (max(0, left) // stretching if stretch else 0))
+        self._measuring = False
+
+    def _draw_out(self, section: int, _before: int, width: int) -> None:
+        """Remember the width to which the person drew a column."""
+        if not self._measuring and width:
+            self._drawn_out[self._rows.columns[section].name] = width * 100 / theme.current().zoom
 
     def _sort_by(self, section: int) -> None:
         head, column = self.horizontalHeader(), self._rows.columns[section]

@@ -80,7 +80,7 @@ def test_a_draft_comes_by_itself_within_five_seconds_of_steady_typing(form: Form
         type_text(None, "a")
         return bool(kept)
 
-    qtbot.waitUntil(typed_until_kept, timeout=5200)
+    qtbot.waitUntil(typed_until_kept, timeout=5000)
     assert kept[0]["given_name"].count("a") > 2
 
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from integration_desk import i18n
 from integration_desk.core.words import T
-from integration_desk.widgets import Button, Label, column, holding, icon_names, pixmap, theme
+from integration_desk.widgets import Button, Label, column, editor_for, holding, icon_names, pixmap, theme
 from integration_desk.widgets.fonts import load_fonts
 from integration_desk.widgets.icons import MIRRORED
 from integration_desk.widgets.tokens import SCHEMES, TONES, Theme, contrast
+from tests.widgets.samples import Sample
 
 GROUNDS = ("page", "surface", "raised")
 
@@ -95,3 +96,17 @@ def test_icons_that_are_mirrored_exist() -> None:
 
 def test_bundled_fonts_are_there(qapp: QApplication) -> None:
     assert {"Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic", "Noto Sans Bengali"} <= set(load_fonts())
+
+
+@pytest.mark.parametrize(
+    ("words", "family"), [("آمنة", "Noto Sans Arabic"), ("အေး", "Noto Sans Myanmar"), ("Amina", "")]
+)
+def test_tall_scripts_stand_in_the_middle_of_their_line(show: Callable[..., QWidget], words: str, family: str) -> None:
+    editor = editor_for(Sample, "native_name")
+    editor.set_value(words)
+    page = show(holding(column(editor, None)))
+    first = editor.control.target().font().families()[0]
+    assert first == (family or QApplication.font().families()[0])
+    editor.set_value("Amina")
+    assert editor.control.target().font().families()[0] == QApplication.font().families()[0]
+    assert page.isVisible()

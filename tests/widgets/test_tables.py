@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
-from integration_desk.widgets import Column, Filter, ListPage, ListSpec, PagedTable, Tasks
+from integration_desk.widgets import Column, Filter, ListPage, ListSpec, PagedTable, Tasks, theme
 from tests.keys import press, type_text
 from tests.widgets.samples import COLUMNS, ThreadDesk, Window, find_lines, line
 
@@ -89,10 +89,30 @@ def test_refreshing_stays_at_the_row(show: Show, qtbot: QtBot) -> None:
 def test_columns_are_chosen_by_the_person(show: Show, qtbot: QtBot) -> None:
     table = table_of(show, qtbot, Asked(3))
     assert table.shown_columns() == ("name", "state", "next")
-    action = next(one for one in table.column_menu().actions() if one.text() == "Number")
+    menu = table.column_menu()
+    action = next(one for one in menu.actions() if one.text() == "Number")
     action.trigger()
     assert table.shown_columns() == ("name", "state", "next", "number")
     assert not table.isColumnHidden(3)
+
+
+def test_a_column_keeps_the_width_it_was_drawn_to(show: Show, qtbot: QtBot, qapp: QApplication) -> None:
+    table = table_of(show, qtbot, Asked(3))
+    table.horizontalHeader().resizeSection(1, 222)
+    table.resize(700, 400)
+    assert table.columnWidth(1) == 222
+    theme.apply(qapp, "light", 200)
+    assert table.columnWidth(1) == 444
+
+
+def test_the_menu_sorts_without_a_mouse(show: Show, qtbot: QtBot) -> None:
+    query = Asked(3)
+    table = table_of(show, qtbot, query)
+    menu = table.column_menu()
+    action = next(one for one in menu.actions() if one.text() == "Sort by Name")
+    with qtbot.waitSignal(table.loaded):
+        action.trigger()
+    assert query.orders[-1] == ("name", False)
 
 
 def test_cells_are_told_to_screen_readers(show: Show, qtbot: QtBot) -> None:
