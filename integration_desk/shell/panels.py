@@ -51,31 +51,31 @@ class HelpPanel(SlidePanel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, T("Help"))
-        self._topic = "start"
+        self._topics: tuple[str, ...] = ()
         on_language(self, "topic", self._read_again)
 
-    def show_topic(self, topic: str) -> None:
-        """Open with the text of a topic, in the staff's language where there is one."""
-        self._topic = topic
+    def show_topic(self, *topics: str) -> None:
+        """Open with the text of the first topic that there is, in the staff's language if it exists in it."""
+        self._topics = topics
         text = QTextBrowser()
         text.setFrameShape(QFrame.Shape.NoFrame)
         text.setOpenLinks(False)
         text.anchorClicked.connect(lambda link: self.show_topic(link.toString()))
         name_for_readers(text, T("Help text"))
-        text.setMarkdown(help_text(topic).replace("# ", "### ", 1))
+        text.setMarkdown(help_text(*topics).replace("# ", "### ", 1))
         text.document().setDocumentMargin(theme.px(20))
         self.show_widget(text, framed=True)
 
     def _read_again(self) -> None:
         if self.is_open:
-            self.show_topic(self._topic)
+            self.show_topic(*self._topics)
 
 
-def help_text(topic: str) -> str:
-    """Return the text of a help topic; one that nobody wrote leads to the first page."""
-    if not topic.replace("-", "").replace("_", "").isalnum():
-        topic = "start"
-    for name in (topic, "start"):
+def help_text(*topics: str) -> str:
+    """Return the text of the first topic that somebody wrote; without one, the first page of the help."""
+    for name in (*topics, "start"):
+        if not name.replace("-", "").isalnum():
+            continue
         for language in (*fallback(current().language_code), "en"):
             path = resource("help", language, f"{name}.md")
             if path.is_file():

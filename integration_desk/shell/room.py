@@ -157,7 +157,7 @@ class DeskRoom(QWidget):
             return
         self.keys_panel.close_panel()
         here = self.host.history.here or HOME
-        self.help_panel.show_topic(getattr(self.host.page, "help_topic", "") or here.kind.replace(".", "-"))
+        self.help_panel.show_topic(here.kind.replace(".", "-"), getattr(self.host.page, "help_topic", ""))
 
     def open_palette(self) -> None:
         """Open the palette."""

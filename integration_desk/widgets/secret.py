@@ -50,7 +50,7 @@ class SecretField(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed."""
-        self.line.clear()
+        self.line.setText("")  # clear() would keep it for Ctrl+Z
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._draw()
 

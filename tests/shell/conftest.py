@@ -24,9 +24,10 @@ def preferences(tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, preferences: Preferences) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, qapp: QApplication, preferences: Preferences, desk_path: Path) -> Iterator[MainWindow]:
     """Return the window, shown and active, with no desk file chosen yet; the desk is closed at the end."""
     assert qapp is not None
+    assert desk_path.exists()  # made before this thread is barred from the store
     made = make_window(composition(), preferences)
     made.resize(1280, 800)
     with qtbot.waitActive(made):

@@ -191,7 +191,7 @@ class ReplyPage(Page):
     def _saved(self, change: Change) -> None:
         self._view, self._reply = None, ""
         self.form.mark_saved()
-        self.code.clear()
+        self.code.setText("")  # not clear(): Ctrl+Z would bring the code back instead of undoing the reply
         self._show()
         self.trouble.show_text(change.name, "success")
         self.focus_first()

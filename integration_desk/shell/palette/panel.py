@@ -144,6 +144,11 @@ class Palette(QFrame):
         """Return the lines on view."""
         return [self.list.item(number).data(ENTRY) for number in range(self.list.count())]
 
+    @property
+    def searching(self) -> bool:
+        """Tell whether the slices are still being asked."""
+        return self._searching is not None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the arrow keys, Enter and Esc work while one types, and close when the keyboard goes elsewhere."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -191,8 +196,7 @@ class Palette(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{say(entry.title)}, {say(entry.detail)}")
             self.list.addItem(item)
         self.list.setVisible(bool(entries))
-        searching = self._searching is not None
-        self._nothing.say(T("Searching …") if searching else NOTHING)
+        self._nothing.say(T("Searching …") if self.searching else NOTHING)
         self._nothing.setVisible(not entries)
         if entries:
             self.list.setCurrentRow(0)
