@@ -5,9 +5,10 @@ from itertools import chain
 
 import attrs
 
+from integration_desk import i18n
 from integration_desk.core.documents import Block, Columns, Framed, Heading, Listing, Paragraph, Span, Style
 from integration_desk.core.words import Text
-from integration_desk.i18n import Speaker, fallback, letter_language, speaker
+from integration_desk.i18n import Speaker, fallback, letter_language
 from integration_desk.referrals.documents.templates import Entry
 from integration_desk.referrals.documents.tokens import fill
 
@@ -29,7 +30,7 @@ class Voice:
     @classmethod
     def of(cls, language: str, texts: Mapping[str, Text]) -> "Voice":
         """Return the voice of a page in a language, still without the values of its tokens."""
-        return cls(language, speaker(letter_language(language)), texts, {})
+        return cls(language, i18n.speaker(letter_language(language)), texts, {})
 
     @property
     def language(self) -> str:
