@@ -18,6 +18,7 @@ from tests.desks import DeskFile
 from tests.store.killed_worker import ROWS
 
 KILLS = int(os.environ.get("INTEGRATION_DESK_KILLS", "12"))
+CHECKED_EVERY = 1 if KILLS <= 20 else 10
 ROOT = Path(__file__).parents[2]
 
 
@@ -75,7 +76,8 @@ def test_kills_lose_nothing_that_was_acknowledged(desk_path: Path, desk_file: De
     for session in range(KILLS):
         told += run_until_killed(desk_path, desk_file.recovery, f"k{session}", chance.uniform(0, 0.6))
         desk = open_with_recovery(desk_path, catalogue, desk_file.recovery)
-        unsound = [str(finding.text) for finding in check_desk(desk) if not finding.sound]
+        looked = session % CHECKED_EVERY == 0 or session == KILLS - 1  # reading every page each time takes long
+        unsound = [str(finding.text) for finding in check_desk(desk) if not finding.sound] if looked else []
         missing = desk.ask(lost, told)
         desk.close()
         assert (missing, unsound) == ([], []), f"after kill {session + 1}"
