@@ -26,6 +26,10 @@ class Room:
         self.said: list[Text] = []
         self.refused: list[DeskError] = []
         self.tasks.failed.connect(self.refused.append)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app)
+        start_following()
 
     def go(self, place: Place) -> None:
         self.gone.append(place)
@@ -42,10 +46,6 @@ class Room:
 
 def show(qtbot: QtBot, page: Page, *, width: int = 1180, height: int = 800) -> Page:
     """Show a page as the window does, and wait until it has what it asked for."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app)
-    start_following()
     qtbot.addWidget(page)
     page.workspace.tasks.changed.connect(lambda change: page.refresh() if change.touches(*page.touches) else None)
     page.resize(width, height)
@@ -58,3 +58,4 @@ def show(qtbot: QtBot, page: Page, *, width: int = 1180, height: int = 800) -> P
 def settle(qtbot: QtBot, page: Page) -> None:
     """Wait until nothing is under way any more."""
     qtbot.waitUntil(lambda: not page.workspace.tasks.busy, timeout=10_000)
+    qtbot.wait(20)  # what was added becomes visible in the next round of events

@@ -38,7 +38,6 @@ class ClientForm(Form):
         )
         for part in (self.languages, self.contact_points):
             part.changed.connect(self._edited)
-            part.load(())
         self.changed.connect(self._follow)
 
     # Layout

@@ -1,6 +1,8 @@
 """The section of identity documents: what each prints, until when it holds, what is read from its zone."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -8,64 +10,48 @@ from PySide6.QtWidgets import QWidget
 from integration_desk import i18n
 from integration_desk.clients.commands import add_document, edit_document, remove_document
 from integration_desk.clients.model import DOCUMENT_KINDS, ClientDocument
-from integration_desk.clients.mrz import read_zone
+from integration_desk.clients.mrz import ReadZone, document_from
 from integration_desk.clients.queries import ClientView
 from integration_desk.clients.rules import Expiry, expiry_of, local_day
 from integration_desk.clients.ui.parts import Facts
 from integration_desk.clients.ui.sections import Host, Section
-from integration_desk.core.errors import InvalidError
+from integration_desk.clients.ui.zone import FIELD, ZoneFiller
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
-from integration_desk.widgets import Banner, Button, Card, Chip, EmptyState, Form, IconButton, holding, row
+from integration_desk.widgets import Button, Card, Chip, EmptyState, Form, IconButton, holding, row
 
+_PRINTED = ("printed_given_names", "printed_family_name", "printed_birth_date")
 _STATES = {Expiry.EXPIRED: (T("Run out", context="document"), "danger"), Expiry.SOON: (T("Runs out soon"), "warning")}
 
 
 class DocumentForm(Form):
     """Edits one document; its zone fills what is still empty."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, document: ClientDocument) -> None:
         super().__init__(ClientDocument)
-        self._today, self._zone = today, ""
-        self.told = Banner()
-        self.add("machine_readable_zone")
-        self.put(self.told)
+        self.zone = ZoneFiller(self, zone_values, today)
+        self.add(FIELD)
+        self.put(self.zone.told)
         self.row("kind", "number")
         self.row("issuing_country", "issuing_authority")
         self.row("issued_on", "expires_on")
         self.row("printed_given_names", "printed_family_name")
         self.add("printed_birth_date")
         self.add("original_seen")
-        self.changed.connect(self._read)
+        self.load(document)
+        self.zone.accept()
 
-    def _read(self) -> None:
-        written = str(self.editor("machine_readable_zone").value())
-        if written == self._zone:
-            return
-        self._zone = written
-        if not written.strip():
-            self.told.show_text("")
-            return
-        try:
-            zone = read_zone(written, self._today)
-        except InvalidError as error:
-            self.told.show_text(error.problems[0].text, "warning")
-            return
-        for name in ("number", "issuing_country", "expires_on"):
-            self._fill(name, getattr(zone, name))
-        self._fill("printed_family_name", zone.family_name)
-        self._fill("printed_given_names", zone.given_names)
-        self._fill("printed_birth_date", zone.birth_date)
-        self.editor("kind").set_value(zone.kind)
-        if zone.problems:
-            self.told.show_text(zone.problems[0], "warning")
-        else:
-            self.told.show_text(T("Read. All check digits fit; what was empty has been filled."), "success")
+    def restore(self, content: Mapping[str, Any]) -> None:
+        """Put back a draft; its zone has been read before."""
+        super().restore(content)
+        self.zone.accept()
 
-    def _fill(self, name: str, value: object) -> None:
-        editor = self.editor(name)
-        if value and editor.trouble() is None and not editor.value():
-            editor.set_value(value)
+
+def zone_values(zone: ReadZone) -> dict[str, Any]:
+    """Return what a machine-readable zone says of its document, by field."""
+    found = document_from(zone)
+    names = ("kind", "number", "issuing_country", "expires_on", *_PRINTED)
+    return {name: getattr(found, name) for name in names}
 
 
 class DocumentsSection(Section):
@@ -142,8 +128,7 @@ class DocumentsSection(Section):
         return card
 
     def _open(self, view: ClientView, document: ClientDocument) -> None:
-        form = DocumentForm(local_day(self.host.workspace.desk.now()))
-        form.load(document)
+        form = DocumentForm(local_day(self.host.workspace.desk.now()), document)
         self.form = form
         title = T("Change the document") if document.id else T("Add a document")
 

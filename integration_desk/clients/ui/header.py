@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from integration_desk import i18n
 from integration_desk.clients.model import CONTACT_KINDS, LANGUAGE_QUALITIES
@@ -27,7 +27,6 @@ class ClientHeader(QFrame):
         self._workspace, self._actions = workspace, actions
         self._column = QVBoxLayout(self)
         space(self._column, gap=8, margins=(24, 20, 24, 12))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_view(self, view: ClientView) -> None:
         """Show a file's head."""

@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QBoxLayout
 
 from integration_desk.clients.commands import register
 from integration_desk.clients.model import Client, ClientDocument, Consent, ContactPoint
-from integration_desk.clients.mrz import ReadZone, read_zone
+from integration_desk.clients.mrz import ReadZone
 from integration_desk.clients.names import display_name
 from integration_desk.clients.queries import ClientHit, matches_for
 from integration_desk.clients.queries.phones import digits_of
 from integration_desk.clients.rules import local_day
 from integration_desk.clients.ui.client_form import ClientForm, Part, focus_on, show_refusal
 from integration_desk.clients.ui.matches import MatchesPanel
+from integration_desk.clients.ui.zone import FIELD, ZoneFiller
 from integration_desk.core.changes import Change
 from integration_desk.core.errors import DeskError, InvalidError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.store import find_draft
 from integration_desk.widgets import (
-    Banner,
     Button,
     Label,
     Page,
@@ -39,7 +39,8 @@ from integration_desk.widgets import (
 
 _PAUSE = 150  # milliseconds of quiet before likely matches are asked for
 _WIDE = 1000  # from this width on, the matches stand beside the form
-_SIDE = 320
+_SIDE = 336
+_STRIP = 230
 _UNLIMITED = 16777215  # Qt's own largest size
 _LATIN = re.compile(r"[\u0000-\u024f\u1e00-\u1eff’ʼ]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -54,12 +55,11 @@ class NewClientPage(Page):
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)
         self.form = ClientForm(ClientDocument, Consent)
-        self.zone_told = Banner()
+        self.zone = ZoneFiller(self.form, zone_values, local_day(workspace.desk.now()))
         self.matches = MatchesPanel()
         self.consent = Part(T("The client agrees that the centre keeps a file"))
         self._asking: Running | None = None
         self._restored = self._saved = False
-        self._zone = ""
         self._lay_out()
         self._prefill(place.option("words"))
         self._pause = QTimer(self)
@@ -88,7 +88,8 @@ class NewClientPage(Page):
         focus_on(self.form.editor("given_names"))
 
     def leave(self) -> None:
-        """Keep the draft."""
+        """Keep the draft, and ask for nothing more."""
+        self._pause.stop()
         if not self._saved:
             self.form.flush_draft()
 
@@ -111,8 +112,8 @@ class NewClientPage(Page):
             T("Passport or card"),
             T("Scan or type the lines at the foot of the document: they fill what is still empty."),
         )
-        form.add("machine_readable_zone")
-        form.put(self.zone_told)
+        form.add(FIELD)
+        form.put(self.zone.told)
         form.row("kind", "number")
         form.row("issuing_country", "expires_on")
         form.lay_out_rest()
@@ -122,7 +123,7 @@ class NewClientPage(Page):
         form.row("language", "interpreter_present")
         self.consent.bind(*(form.editor(name) for name in _CONSENT))
         self.save_button = Button(T("Register"), form.save, kind="primary", icon="check")
-        self._side = scrolling(holding(column(self.matches, margins=(16, 24, 24, 24))))
+        self._side = scrolling(holding(column(self.matches, margins=(24, 24, 24, 12))))
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(self._across)
         self._across.addWidget(framed(form, self.save_button, Button(T("Back"), form.leave)), 1)
@@ -137,7 +138,8 @@ class NewClientPage(Page):
         wide = self.width() >= px(_WIDE)
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop)
         self._side.setFixedWidth(px(_SIDE) if wide else self.width())
-        self._side.setMaximumHeight(_UNLIMITED if wide else px(220))
+        self._side.setMinimumHeight(0 if wide else px(_STRIP))
+        self._side.setMaximumHeight(_UNLIMITED if wide else px(_STRIP))
         self._side.setVisible(wide or bool(self.matches.hits))
 
     # What is in the form
@@ -159,25 +161,6 @@ class NewClientPage(Page):
 
     def _edited(self) -> None:
         self._pause.start()
-        zone = str(self.form.editor("machine_readable_zone").value())
-        if zone != self._zone:
-            self._zone = zone
-            self._read_zone(zone)
-
-    def _read_zone(self, written: str) -> None:
-        if not written.strip():
-            self.zone_told.show_text("")
-            return
-        try:
-            zone = read_zone(written, local_day(self.workspace.desk.now()))
-        except InvalidError as error:
-            self.zone_told.show_text(error.problems[0].text, "warning")
-            return
-        fill_from(self.form, zone)
-        if zone.problems:
-            self.zone_told.show_text(zone.problems[0], "warning")
-        else:
-            self.zone_told.show_text(T("Read. All check digits fit; what was empty has been filled."), "success")
 
     # Matches
 
@@ -208,8 +191,8 @@ class NewClientPage(Page):
         if draft is None or self.form.dirty:
             return
         self.consent.box.setChecked(bool(draft.content.get("consent")))
-        self._zone = str(draft.content.get("machine_readable_zone") or "")
         self.form.restore(draft.content)
+        self.zone.accept()
         self.workspace.status(T("Your draft is back."))
         self._ask_for_matches()
 
@@ -253,9 +236,9 @@ def contacts_from_words(words: str) -> tuple[ContactPoint, ...]:
     return (ContactPoint(kind="mobile", value=words.strip()),)
 
 
-def fill_from(form: ClientForm, zone: ReadZone) -> None:
-    """Fill the fields that are still empty with what a machine-readable zone says."""
-    found = {
+def zone_values(zone: ReadZone) -> dict[str, Any]:
+    """Return what a machine-readable zone says of a client and her document, by field."""
+    return {
         "family_name": zone.family_name.title(),
         "given_names": zone.given_names.title(),
         "birth_date": zone.birth_date,
@@ -266,7 +249,3 @@ def fill_from(form: ClientForm, zone: ReadZone) -> None:
         "issuing_country": zone.issuing_country,
         "expires_on": zone.expires_on,
     }
-    for name, value in found.items():
-        editor = form.editor(name)
-        if value and editor.trouble() is None and not editor.value():
-            editor.set_value(value)
