@@ -138,12 +138,13 @@ class Line(QLineEdit):
         words = direction_of_words(self.text())
         if self._latin:
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            side = Qt.AlignmentFlag.AlignRight if mirrored() else Qt.AlignmentFlag.AlignLeft
-            self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         elif words is None:
             self.unsetLayoutDirection()
         else:
             self.setLayoutDirection(words)
+        rightward = mirrored() if self._latin or words is None else words is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rightward else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that the person moved on."""

@@ -254,3 +254,12 @@ def test_space_checks_a_box(show: Show) -> None:
     editor = shown(show, "never_call")
     press(None, Qt.Key.Key_Space, text=" ")
     assert editor.value() is True
+
+
+def test_an_empty_line_begins_where_the_window_begins(show: Show) -> None:
+    line = shown(show, "native_name").control.target()
+    assert isinstance(line, QLineEdit)
+    assert line.cursorRect().center().x() < line.width() // 4
+    i18n.use("ar")
+    line.grab()
+    assert line.cursorRect().center().x() > line.width() * 3 // 4
