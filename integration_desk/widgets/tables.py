@@ -255,6 +255,7 @@ class PagedTable(QTableView):
 
     def _measure(self) -> None:
         """Give rows and columns their sizes at this zoom; the stretching columns share what is left."""
+        self._measuring = True  # also a new least width resizes columns, and nobody drew those
         tall = theme.current().size("shape.row-tall" if self._tall else "shape.row")
         self.verticalHeader().setMinimumSectionSize(tall)
         self.verticalHeader().setDefaultSectionSize(tall)
@@ -264,7 +265,6 @@ class PagedTable(QTableView):
         widths = {one.name: px(self._drawn_out.get(one.name, one.width)) for one in self._rows.columns}
         left = self.viewport().width() - sum(widths[one.name] for _, one in shown)
         stretching = sum(one.stretch and one.name not in self._drawn_out for _, one in shown) or 1
-        self._measuring = True
         for number, column in enumerate(self._rows.columns):
             self.setColumnHidden(number, column.name in self._hidden)
             stretch = column.stretch and column.name not in self._drawn_out
