@@ -10,9 +10,9 @@ from integration_desk.core.access import Reader, Transaction
 from integration_desk.core.commands import command
 from integration_desk.core.records import Record, spec_of
 from integration_desk.core.words import T
-from integration_desk.directory.commands.finding_words import refresh_found_by
+from integration_desk.directory.commands.finding_words import refresh_found_by, with_found_by
 from integration_desk.directory.hsds import CLASSES, STANDING, Entry, Finding, Package, cell_text, copy_id
-from integration_desk.directory.model import DIRECTORY_IMPORT
+from integration_desk.directory.model import DIRECTORY_IMPORT, Service
 from integration_desk.directory.queries import by_id, chunks
 
 _STEP = 200
@@ -62,15 +62,19 @@ def import_package(tx: Transaction, *, package: Package) -> ImportReport:
     report = plan.report(package)
     total = report.touches
     done = 0
-    for batch in _batches(plan.new):
+    services = [entry for entry in plan.new if isinstance(entry, Service)]
+    for batch in _batches([entry for entry in plan.new if not isinstance(entry, Service)]):
         tx.progress(done, total)
         done += tx.insert_many(batch)
+    for start in range(0, len(services), _STEP):  # last, when the words around them are known
+        tx.progress(done, total)
+        done += tx.insert_many(with_found_by(tx, services[start : start + _STEP]))
     for entry, values in plan.changes:
         if done % _STEP == 0:
             tx.progress(done, total)
         tx.update(entry, **values)
         done += 1
-    refresh_found_by(tx, _services_around(tx, [*plan.new, *(entry for entry, _ in plan.changes)]))
+    refresh_found_by(tx, _services_around(tx, [*plan.new, *(entry for entry, _ in plan.changes)], services))
     tx.progress(total, total)
     tx.name_step(T("Import {file}").put(file=package.name))
     if total:
@@ -143,8 +147,8 @@ def _joined(known: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any
     return {**known, **told}
 
 
-def _services_around(tx: Transaction, entries: list[Record]) -> list[str]:
-    """Return the services whose surroundings an import changed."""
+def _services_around(tx: Transaction, entries: list[Record], fresh: list[Service]) -> list[str]:
+    """Return the services, but the fresh ones, whose surroundings an import changed."""
     ids: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         table = spec_of(type(entry)).table
@@ -160,4 +164,5 @@ def _services_around(tx: Transaction, entries: list[Record]) -> list[str]:
     for table, sql in asked:
         for listed, values in chunks(ids[table]):
             found += [row["id"] for row in tx.rows(sql.format(listed=listed), values)]
-    return found
+    known = {service.id for service in fresh}
+    return [one for one in found if one not in known]

@@ -2,7 +2,6 @@
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -17,6 +16,7 @@ from integration_desk.i18n import all_languages, languages, speaker, tag_of
 
 LONGEST_TEXT = 200_000
 _QUOTES = "\"'“”„«»‘’"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TRUE, _FALSE = {"true", "yes", "y", "1", "t"}, {"false", "no", "n", "0", "f"}
 _BYDAY = re.compile(r"[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -55,7 +55,7 @@ def uuid_of(written: str) -> str:
 def plain_text(raw: Any) -> str:
     """Return text without characters that no text needs: control characters and halves of surrogate pairs."""
     text = str(raw).encode("utf-8", "replace").decode()
-    return "".join(one for one in text if one in "\n\t" or unicodedata.category(one) != "Cc").strip()
+    return _CONTROL.sub("", text).strip()
 
 
 def _words(raw: Any) -> Reading:

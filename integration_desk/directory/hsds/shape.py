@@ -3,6 +3,9 @@
 Version 3.0 and what 3.1 added. In JSON the tree is written out; in the tabular package each link is a column.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 import attrs
 
 from integration_desk.core.fields import Field
@@ -133,12 +136,14 @@ SPEAKS_OF = {("attribute", "link_id"): "link_entity", ("metadata", "resource_id"
 KEPT_APART = frozenset({"id", "external_id", "extra"})
 
 
-def nested_in(table: str) -> dict[str, Nested]:
+@cache
+def nested_in(table: str) -> Mapping[str, Nested]:
     """Return the properties of a table's JSON objects that hold other records."""
     own = _NESTED.get(table, {})
     return own if table in _NOT_SAID_OF else {**own, **_SAID_OF}
 
 
+@cache
 def columns_of(table: str) -> tuple[Field, ...]:
     """Return the fields of a table that files may hold, the identifier apart."""
     fields = spec_of(CLASSES[table]).fields

@@ -1,12 +1,13 @@
 """The text by which services are found, in every language that the staff work in."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
 
 from integration_desk.core.access import Reader
 from integration_desk.core.search import SearchIndex, SearchTerm
-from integration_desk.directory.model import NEEDS, Address, Location, Organization, Service
-from integration_desk.directory.queries.loading import load_parts, plain_words
+from integration_desk.directory.model import NEEDS, Address, Location, Organization
+from integration_desk.directory.queries.loading import plain_words
 from integration_desk.i18n import languages, speaker
 
 INDEX = "services"
@@ -25,24 +26,34 @@ def language_words(code: str) -> str:
     return " ".join(dict.fromkeys(speaker(tag).language(code) for tag in ("en", *languages(), code)))
 
 
+# One statement for each service: an import indexes thousands in a row.
+_WORDS = """
+SELECT s.name, s.alternate_name, s.description, s.needs,
+  (SELECT o.name || ' ' || o.alternate_name FROM organization o WHERE o.id = s.organization_id) AS provider,
+  (SELECT group_concat(p.name, ' ') FROM service_at_location x JOIN location p ON p.id = x.location_id
+    WHERE x.service_id = s.id) AS places,
+  (SELECT group_concat(a.city, ' ') FROM service_at_location x JOIN address a ON a.location_id = x.location_id
+    WHERE x.service_id = s.id) AS towns,
+  (SELECT group_concat(l.name || char(9) || l.code, char(10)) FROM language l WHERE l.service_id = s.id) AS spoken,
+  (SELECT group_concat(l.name || char(9) || l.code, char(10)) FROM service_at_location x
+    JOIN language l ON l.location_id = x.location_id WHERE x.service_id = s.id) AS spoken_there,
+  (SELECT group_concat(coalesce(t.name, a.value), ' ') FROM attribute a
+    LEFT JOIN taxonomy_term t ON t.id = a.taxonomy_term_id WHERE a.link_id = s.id) AS terms
+FROM service s WHERE s.id = :id"""
+
+
 def _terms(reader: Reader, service_id: str) -> Iterator[SearchTerm]:
-    service = reader.find(Service, service_id)
-    if service is None:
-        return
-    parts = load_parts(reader, [service])
-    organization = parts.organizations.get(service.organization_id)
-    for name in (service.name, service.alternate_name):
-        yield SearchTerm(name, "name")
-    if organization is not None:
-        yield SearchTerm(f"{organization.name} {organization.alternate_name}", "name")
-    yield SearchTerm(found_words(organization, parts.locations_of(service), parts.address_of(service)))
-    yield SearchTerm(plain_words(service.description)[:_LONGEST_DESCRIPTION])
-    for need in service.needs:
-        yield SearchTerm(need_words(need))
-    for language in parts.languages_of(service):
-        yield SearchTerm(f"{language.name} {language_words(language.code) if language.code else ''}")
-    for term in terms_of(reader, service_id):
-        yield SearchTerm(term)
+    for row in reader.rows(_WORDS, {"id": service_id}):
+        for name in (row["name"], row["alternate_name"], row["provider"]):
+            yield SearchTerm(name or "", "name")
+        yield SearchTerm(f"{row['places'] or ''} {row['towns'] or ''} {row['terms'] or ''}")
+        yield SearchTerm(plain_words(row["description"])[:_LONGEST_DESCRIPTION])
+        for need in json.loads(row["needs"]):
+            yield SearchTerm(need_words(need))
+        spoken = f"{row['spoken'] or ''}\n{row['spoken_there'] or ''}"
+        for line in dict.fromkeys(spoken.splitlines()):
+            name, _, code = line.partition("\t")
+            yield SearchTerm(f"{name} {language_words(code) if code else ''}")
 
 
 def terms_of(reader: Reader, service_id: str) -> list[str]:

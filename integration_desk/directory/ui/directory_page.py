@@ -94,6 +94,10 @@ class DirectoryPage(ListPage):
             chips = self.filters.parentWidget()
             if chips is not None:  # more filters than stand well beside the search
                 column.insertWidget(2, chips)
+            first = column.itemAt(1)
+            line = first.layout() if first is not None else None
+            if isinstance(line, QBoxLayout):
+                line.insertStretch(1, 2)
 
 
 def _name(found: ServiceRow) -> Cell:
@@ -131,9 +135,9 @@ def _why(found: ServiceRow) -> str:
 
 _COLUMNS = (
     Column("name", T("Service"), _name, width=230, stretch=True),
-    Column("languages", T("Languages"), lambda found: language_list(found.languages), width=160),
+    Column("languages", T("Languages"), lambda found: language_list(found.languages), width=155),
     Column("open", T("Open next"), _open, width=185),
-    Column("verified_on", T("Verified"), _verified, width=205, sort="verified_on"),
-    Column("why", T("Found by"), _why, width=150),
+    Column("verified_on", T("Verified"), _verified, width=225, sort="verified_on"),
+    Column("why", T("Found by"), _why, width=140),
     Column("needs", T("Needs"), _needs, width=170, shown=False),
 )

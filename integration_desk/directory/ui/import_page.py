@@ -37,6 +37,8 @@ from integration_desk.widgets import (
     space,
 )
 
+_MAIN = ("organization", "service", "location")
+_PARTS = T("{count} part of them", "{count} parts of them")
 _NEW = T("{count} new record", "{count} new records")
 _CHANGED = T("{count} changed record", "{count} changed records")
 
@@ -159,10 +161,12 @@ class ImportPage(Page):
         clear(self._counts)
         for numbers, text in ((report.added, _NEW), (report.changed, _CHANGED)):
             kinds = [
-                say(T("{kind}: {count}").put(kind=spec_of(kept).label, count=numbers[table]))
-                for table, kept in CLASSES.items()
+                say(T("{kind}: {count}").put(kind=spec_of(CLASSES[table]).label, count=numbers[table]))
+                for table in _MAIN
                 if numbers.get(table)
             ]
+            if parts := sum(numbers.values()) - sum(numbers.get(table, 0) for table in _MAIN):
+                kinds.append(say(_PARTS.of(parts)))
             if kinds:
                 self._counts.addWidget(Label(text.of(sum(numbers.values())), voice="strong"))
                 self._counts.addWidget(Label(" · ".join(kinds), voice="muted", wrap=True))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from integration_desk import i18n
 from integration_desk.core.words import T
 from integration_desk.directory.hsds import EFFECTS, Finding
 from integration_desk.widgets import at_least, name_for_readers, on_language, px, say, space
@@ -55,12 +56,17 @@ class _Findings(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         one = self.findings[index.row()]
-        cells = (one.file, str(one.row), one.column, one.value, say(one.reason), say(EFFECTS.label(one.effect)))
+        written = (i18n.isolate(one.file), str(one.row), i18n.isolate(one.column), i18n.isolate(one.value))
+        cells = (*written, say(one.reason), say(EFFECTS.label(one.effect)))
         return cells[index.column()]
 
 
 class _Roomy(QStyledItemDelegate):
     """Keeps the words of a cell under the words of its head."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room that the words need, with the edges."""
+        return super().sizeHint(option, index) + QSize(2 * px(8), px(4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell a little away from its edges."""

@@ -175,7 +175,7 @@ class ServicePage(Page):
             line.say(T("{date}").put(date=view.verified_on))
         else:
             line.say(T("Nobody has asked yet whether this is right."))
-        card.content.addLayout(row(Chip(words, tone), line, None))
+        card.content.addLayout(row(Chip(words, tone), line))
         if self._writes:
             card.content.addWidget(
                 holding(
