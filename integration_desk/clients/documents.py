@@ -1,7 +1,7 @@
 """Papers about a client's consents: the notice of a withdrawal to a recipient, and what was told to whom."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 
 from integration_desk.clients.model import Client, Consent, Disclosure
 from integration_desk.clients.names import display_name
@@ -54,6 +54,14 @@ DISCLOSED: dict[str, Text] = {
 
 NAMES = frozenset({"name", "native_name"})
 
+_UNDATED = datetime.max.replace(tzinfo=UTC)
+_REQUESTS = (
+    L("not to use the information any longer,"),
+    L("to delete or return it, as far as the law does not oblige you to keep it,"),
+    L("to tell those to whom you have passed it on,"),
+    L("to confirm to us in writing that this has been done."),
+)
+
 
 def withdrawal_notice(
     centre: Centre, client: Client, consent: Consent, told: Iterable[Disclosure], writer: Person, today: date
@@ -66,14 +74,6 @@ def withdrawal_notice(
     letters = sorted(told, key=lambda one: one.reference)
     say = speaker(letter_language(centre.letter_language))
     to = letters[0]
-    references = say.listing([one.reference for one in letters if one.reference])
-    named = any(NAMES & set(one.disclosed_fields) for one in letters)
-    facts: list[tuple[Words, Words]] = [
-        (say.say(L("Our reference")), _kept(references or "–")),
-        (say.say(L("Withdrawn on")), say.date(consent.withdrawn_on or today, "long")),
-    ]
-    if named:
-        facts.insert(0, (say.say(L("Client")), _kept(display_name(client))))
     blocks: list[Block] = [
         AddressWindow(
             receiver=(to.recipient_name, *[line for line in to.recipient_address.splitlines() if line.strip()]),
@@ -90,41 +90,22 @@ def withdrawal_notice(
                 )
             )
         ),
-        Facts(tuple(facts)),
+        _notice_facts(say, client, letters, consent.withdrawn_on or today),
         Paragraph(say.say(L("We therefore ask you:")), keep_with_next=True),
-        Listing(
-            tuple(
-                say.say(text)
-                for text in (
-                    L("not to use the information any longer,"),
-                    L("to delete or return it, as far as the law does not oblige you to keep it,"),
-                    L("to tell those to whom you have passed it on,"),
-                    L("to confirm to us in writing that this has been done."),
-                )
-            )
-        ),
+        Listing(tuple(say.say(text) for text in _REQUESTS)),
         Heading(say.say(L("What we had told you")), level=2),
         _told_table(say, letters, with_recipient=False),
         Space(6),
         Paragraph(say.say(L("Yours sincerely"))),
         Signature((writer.name, centre.name)),
     ]
-    return Document(
-        title=f"{say.say(L('Consent withdrawn'))} – {centre.name}",
-        language=say.language_code,
-        blocks=tuple(blocks),
-        letterhead=letterhead_of(centre),
-        reference=letters[0].reference,
-        author=centre.name,
-        paper=paper_of(centre),
-        page_label=_page_label(say),
-    )
+    return _document(say, centre, L("Consent withdrawn"), to.reference, blocks)
 
 
 def disclosure_list(centre: Centre, client: Client, told: Iterable[Disclosure], language: str, today: date) -> Document:
     """Return the list of what was told about a client to whom, in her language: hers to take along."""
     say = speaker(letter_language(language))
-    letters = sorted(told, key=lambda one: (one.disclosed_at is None, one.disclosed_at))
+    letters = sorted(told, key=lambda one: one.disclosed_at or _UNDATED)
     blocks: list[Block] = [
         Heading(say.say(L("What we have told others about you")), level=1),
         Facts(
@@ -142,16 +123,7 @@ def disclosure_list(centre: Centre, client: Client, told: Iterable[Disclosure], 
     blocks.append(
         Paragraph(say.say(L("You may take your consent back at any time. We will tell those who are named here.")))
     )
-    return Document(
-        title=f"{say.say(L('What we have told others about you'))} – {centre.name}",
-        language=say.language_code,
-        blocks=tuple(blocks),
-        letterhead=letterhead_of(centre),
-        reference=client.file_number,
-        author=centre.name,
-        paper=paper_of(centre),
-        page_label=_page_label(say),
-    )
+    return _document(say, centre, L("What we have told others about you"), client.file_number, blocks)
 
 
 def recipients_of(told: Iterable[Disclosure]) -> list[list[Disclosure]]:
@@ -161,6 +133,31 @@ def recipients_of(told: Iterable[Disclosure]) -> list[list[Disclosure]]:
         key = (one.recipient_kind, one.recipient_id, "" if one.recipient_id else one.recipient_name)
         found.setdefault(key, []).append(one)
     return list(found.values())
+
+
+def _notice_facts(say: Speaker, client: Client, letters: list[Disclosure], withdrawn_on: date) -> Facts:
+    references = say.listing([one.reference for one in letters if one.reference])
+    rows: list[tuple[Words, Words]] = [
+        (say.say(L("Our reference")), _kept(references or "–")),
+        (say.say(L("Withdrawn on")), say.date(withdrawn_on, "long")),
+    ]
+    if any(NAMES & set(one.disclosed_fields) for one in letters):
+        rows.insert(0, (say.say(L("Client")), _kept(display_name(client))))
+    return Facts(tuple(rows))
+
+
+def _document(say: Speaker, centre: Centre, title: Text, reference: str, blocks: list[Block]) -> Document:
+    """Put the paper together; its metadata holds the centre and a reference, never a person's name."""
+    return Document(
+        title=f"{say.say(title)} – {centre.name}",
+        language=say.language_code,
+        blocks=tuple(blocks),
+        letterhead=letterhead_of(centre),
+        reference=reference,
+        author=centre.name,
+        paper=paper_of(centre),
+        page_label=_page_label(say),
+    )
 
 
 def _told_table(say: Speaker, told: Iterable[Disclosure], *, with_recipient: bool) -> Table:
