@@ -5,14 +5,14 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from integration_desk.core.errors import InvalidError, Problem
 from integration_desk.core.records import Record, as_values, spec_of
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button, Label, Rule
 from integration_desk.widgets.editors import FieldEditor, editor_for
-from integration_desk.widgets.layouts import Beside, column, scrolling
+from integration_desk.widgets.layouts import Beside, Flow, column, scrolling
 from integration_desk.widgets.notices import Banner
 from integration_desk.widgets.speech import name_for_readers
 from integration_desk.widgets.theme import at_most, space
@@ -268,11 +268,10 @@ def framed(content: QWidget, *buttons: QWidget) -> QWidget:
     if buttons:
         foot = QFrame()
         foot.setProperty("paper", "plain")
-        line = QHBoxLayout(foot)
+        line = Flow(*buttons, gap=8)
         space(line, gap=8, margins=(24, 12, 24, 12))
-        for button in buttons:
-            line.addWidget(button)
-        line.addStretch(1)
+        foot.setLayout(line)
+        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout.addWidget(Rule())
         layout.addWidget(foot)
         name_for_readers(foot, T("Actions"))
