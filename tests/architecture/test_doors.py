@@ -1,11 +1,16 @@
 """A package is entered by its door, and only ``app`` opens the ``ui`` of a slice."""
 
+import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import grimp
 import pytest
+
+import integration_desk
 
 ROOT = "integration_desk"
 
@@ -32,7 +37,23 @@ def enters_by_the_door(importer: str, imported: str) -> bool:
         return True
     if imported.split(".")[2:3] == ["ui"]:
         return package_of(importer) == "app" and imported.count(".") == 2
-    return imported in (f"{ROOT}.{room}", ROOT)
+    return imported in (f"{ROOT}.{room}", ROOT) or (
+        imported.count(".") == 2 and imported.split(".")[2] in shown_by(room)
+    )
+
+
+@cache
+def shown_by(room: str) -> frozenset[str]:
+    """Return the names that a door shows; a whole module may be one of them, as ``widgets.theme``."""
+    door = Path(integration_desk.__file__).parent / room / "__init__.py"
+    if not door.exists():
+        return frozenset()
+    listed = [
+        ast.literal_eval(statement.value)
+        for statement in ast.parse(door.read_text(encoding="utf-8")).body
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "__all__"
+    ]
+    return frozenset(name for names in listed for name in names)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +66,8 @@ def enters_by_the_door(importer: str, imported: str) -> bool:
         ("integration_desk.app", "integration_desk.clients.ui", True),
         ("integration_desk.app", "integration_desk.clients.ui.page", False),
         ("integration_desk.shell.window", "integration_desk.clients.ui", False),
+        ("integration_desk.shell.window", "integration_desk.widgets.theme", True),
+        ("integration_desk.shell.window", "integration_desk.widgets.tables", False),
     ],
 )
 def test_the_rule_itself(importer: str, imported: str, allowed: bool) -> None:

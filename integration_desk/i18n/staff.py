@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from integration_desk.i18n.speaker import Speaker, speaker
+from integration_desk.i18n.voice import Speaker, speaker
 from integration_desk.i18n.tags import ENGLISH
 
 
