@@ -66,6 +66,7 @@ class Field:
     search: int = 0
     target: str = ""
     internal: bool = False
+    indexed: bool = False
 
     def empty(self) -> Any:
         """Return the value of a field that was left empty."""
@@ -76,7 +77,7 @@ class Field:
         return {Kind.BOOLEAN: False, Kind.FILE: b""}.get(self.kind)
 
 
-def field(
+def field(  # noqa: PLR0913 - the one place where a field's properties are listed
     label: Text,
     kind: Kind,
     *,
@@ -87,13 +88,15 @@ def field(
     search: int = 0,
     target: str = "",
     internal: bool = False,
+    indexed: bool = False,
     default: Any = None,
 ) -> Any:
     """Declare a field. ``search`` is its weight in the search index (0: not searched), ``target`` a linked table.
 
-    ``internal`` fields are kept by commands and never offered for import or editing.
+    ``internal`` fields are kept by commands and never offered for import or editing. ``indexed`` fields are sorted
+    or cut by over many rows.
     """
-    spec = Field("", label, kind, codes, required, sensitivity, help, search, target, internal)
+    spec = Field("", label, kind, codes, required, sensitivity, help, search, target, internal, indexed)
     return attrs.field(default=spec.empty() if default is None else default, metadata={METADATA: spec})
 
 

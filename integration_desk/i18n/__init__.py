@@ -3,10 +3,10 @@
 from integration_desk.core.words import Domain
 from integration_desk.i18n.calendars import Calendar, calendar_of, from_gregorian, month_name, to_gregorian
 from integration_desk.i18n.catalogues import languages_with
-from integration_desk.i18n.staff import current, on_change, use
 from integration_desk.i18n.names import STATELESS, all_languages, countries
-from integration_desk.i18n.voice import Speaker, isolate, speaker
+from integration_desk.i18n.staff import current, on_change, use
 from integration_desk.i18n.tags import direction_of, fallback, tag_of
+from integration_desk.i18n.voice import Speaker, isolate, speaker
 
 
 def languages() -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from integration_desk.i18n.voice import Speaker, speaker
 from integration_desk.i18n.tags import ENGLISH
+from integration_desk.i18n.voice import Speaker, speaker
 
 
 class _Now:

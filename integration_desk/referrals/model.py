@@ -78,7 +78,9 @@ DISCLOSABLE: CodeList = CodeList(
 class Referral(Record):
     """One request to one service for one client."""
 
-    number: str = fields.text(T("Reference"), sensitivity=Sensitivity.OPERATIONAL, search=3, internal=True)
+    number: str = fields.text(
+        T("Reference"), sensitivity=Sensitivity.OPERATIONAL, search=3, internal=True, indexed=True
+    )
     client_id: str = fields.link(T("Client"), "client", required=True, sensitivity=Sensitivity.IDENTIFYING)
     service_id: str = fields.link(T("Service"), "service", required=True, sensitivity=Sensitivity.OPERATIONAL)
     organization_id: str = fields.link(
@@ -86,7 +88,9 @@ class Referral(Record):
     )
     recipient: str = fields.text(T("Receiving organisation"), sensitivity=Sensitivity.OPERATIONAL, internal=True)
     service_name: str = fields.text(T("Name of the service"), sensitivity=Sensitivity.OPERATIONAL, internal=True)
-    state: str = fields.code(T("State"), STATES, sensitivity=Sensitivity.OPERATIONAL, default="draft", internal=True)
+    state: str = fields.code(
+        T("State"), STATES, sensitivity=Sensitivity.OPERATIONAL, default="draft", internal=True, indexed=True
+    )
     urgency: str = fields.code(
         T("Urgency"), URGENCIES, required=True, sensitivity=Sensitivity.OPERATIONAL, default="normal"
     )

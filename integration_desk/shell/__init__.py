@@ -5,9 +5,9 @@ Only what is needed before the first painting is imported here.
 
 from collections.abc import Mapping
 
+from integration_desk.shell.begin import application, grab, make_window, open_window, start
 from integration_desk.shell.composition import Composition, PageMaker
 from integration_desk.shell.preferences import Appearance, Preferences
-from integration_desk.shell.begin import application, grab, make_window, open_window, start
 from integration_desk.shell.window import MainWindow
 
 

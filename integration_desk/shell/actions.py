@@ -16,15 +16,14 @@ from integration_desk.shell.undoing import TypingFirst
 
 if TYPE_CHECKING:
     from integration_desk.shell.room import DeskRoom
-    from integration_desk.shell.window import MainWindow
 
 
-def bind_actions(window: MainWindow, room: DeskRoom) -> None:
+def bind_actions(room: DeskRoom) -> None:
     """Give the room its keys and the palette the window's actions."""
 
     def toggle_sidebar() -> None:
         room.sidebar.set_narrow(not room.sidebar.narrow)
-        window.looks.change(sidebar=not room.sidebar.narrow)
+        room.looks.change(sidebar=not room.sidebar.narrow)
 
     def on_page(act: str) -> None:
         if room.host.page is not None:
@@ -50,10 +49,10 @@ def bind_actions(window: MainWindow, room: DeskRoom) -> None:
             "regions": lambda: move_region(room, 1),
             "regions_back": lambda: move_region(room, -1),
             "toggle_sidebar": toggle_sidebar,
-            "zoom_in": lambda: window.looks.zoom(1),
-            "zoom_out": lambda: window.looks.zoom(-1),
-            "zoom_normal": lambda: window.looks.zoom(0),
-            "lock": window.lock,
+            "zoom_in": lambda: room.looks.zoom(1),
+            "zoom_out": lambda: room.looks.zoom(-1),
+            "zoom_normal": lambda: room.looks.zoom(0),
+            "lock": room.lock_wanted.emit,
             "help": room.show_help,
             "keys": room.show_keys,
         },
@@ -63,23 +62,23 @@ def bind_actions(window: MainWindow, room: DeskRoom) -> None:
     if app is not None:
         typing_first = TypingFirst(room)
         app.installEventFilter(typing_first)
-    room.offer(own_entries(window, room))
+    room.offer(own_entries(room))
 
 
-def own_entries(window: MainWindow, room: DeskRoom) -> list[Entry]:
+def own_entries(room: DeskRoom) -> list[Entry]:
     """Return the lines of the palette that belong to the window."""
     detail = T("Window")
     entries = [
         Entry(T("Settings"), T("Page"), "settings", Place("settings"), keys="Ctrl+,"),
-        Entry(T("Lock the desk"), detail, "lock", act=window.lock, keys="Ctrl+L"),
+        Entry(T("Lock the desk"), detail, "lock", act=room.lock_wanted.emit, keys="Ctrl+L"),
         Entry(T("Undo"), detail, "undo", act=room.undoing.undo, keys="Ctrl+Z"),
         Entry(T("Redo"), detail, "redo", act=room.undoing.redo, keys="Ctrl+Shift+Z"),
         Entry(T("Make a backup now"), detail, "backup", act=lambda: room.backups.make(room.status)),
         Entry(T("Keyboard shortcuts"), detail, "keyboard", act=room.show_keys, keys="?"),
         Entry(T("Help on this page"), detail, "help", act=room.show_help, keys="F1"),
-        Entry(T("Light colours"), detail, "eye", act=lambda: window.looks.change(scheme="light")),
-        Entry(T("Dark colours"), detail, "moon", act=lambda: window.looks.change(scheme="dark")),
-        Entry(T("High contrast"), detail, "eye", act=lambda: window.looks.change(scheme="contrast")),
+        Entry(T("Light colours"), detail, "eye", act=lambda: room.looks.change(scheme="light")),
+        Entry(T("Dark colours"), detail, "moon", act=lambda: room.looks.change(scheme="dark")),
+        Entry(T("High contrast"), detail, "eye", act=lambda: room.looks.change(scheme="contrast")),
     ]
     for code in languages():
         name = speaker(code).language(code)
@@ -88,7 +87,7 @@ def own_entries(window: MainWindow, room: DeskRoom) -> list[Entry]:
                 T("Language: {language}").put(language=name),
                 detail,
                 "language",
-                act=lambda code=code: window.looks.change(language=code),  # type: ignore[misc]
+                act=lambda code=code: room.looks.change(language=code),  # type: ignore[misc]
             )
         )
     return entries

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         room.lock_wanted.connect(self.lock)
         room.titled.connect(self._entitle)
         room.sidebar.set_narrow(not self.looks.now.sidebar)
-        bind_actions(self, room)
+        bind_actions(room)
         self.rooms.addWidget(room)
         self.rooms.setCurrentWidget(room)
         self._leave_first_run()

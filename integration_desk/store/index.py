@@ -1,7 +1,6 @@
 """The search index: contentless full-text tables over folded, romanised and skeleton text."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from integration_desk.core.access import Reader
 from integration_desk.core.search import SearchIndex, SearchTerm
@@ -69,16 +68,14 @@ def match_expression(words: str) -> str:
     return " OR ".join(parts)
 
 
-def find_rows(
-    rows: Callable[[str, Mapping[str, Any]], list[dict[str, Any]]], index: str, words: str, limit: int
-) -> list[int]:
+def find_rows(connection: Connection, index: str, words: str, limit: int) -> list[int]:
     """Return the row numbers that fit the typed words, in no order: ranking a million rows inside FTS is too slow."""
     expression = match_expression(words)
     if not expression:
         return []
     table = index_table(index)
     sql = f"SELECT rowid FROM {table} WHERE {table} MATCH :expression LIMIT :limit"
-    return [row["rowid"] for row in rows(sql, {"expression": expression, "limit": limit})]
+    return [row[0] for row in connection.execute(sql, {"expression": expression, "limit": limit})]
 
 
 def reindex(

@@ -94,7 +94,7 @@ def table_sql(record_class: type[Record]) -> list[str]:
     statements += [
         f"CREATE INDEX {spec.table}_{field.name} ON {spec.table} ({field.name})"
         for field in spec.fields
-        if field.kind is Kind.LINK and field.name != "id" and field.target
+        if field.indexed or (field.kind is Kind.LINK and field.name != "id" and field.target)
     ]
     return statements
 

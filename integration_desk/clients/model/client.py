@@ -22,9 +22,12 @@ OPERATIONAL, IDENTIFYING, SENSITIVE = Sensitivity.OPERATIONAL, Sensitivity.IDENT
 class Client(Record):
     """A person whom the centre serves."""
 
-    file_number: str = fields.text(T("File number"), sensitivity=IDENTIFYING, internal=True, search=5)
+    file_number: str = fields.text(T("File number"), sensitivity=IDENTIFYING, internal=True, search=5, indexed=True)
     family_name: str = fields.name(
-        T("Family name"), search=4, help=T("In Latin letters, as in the passport. Leave empty when there is none.")
+        T("Family name"),
+        search=4,
+        help=T("In Latin letters, as in the passport. Leave empty when there is none."),
+        indexed=True,
     )
     given_names: str = fields.name(T("Given names"), search=4, help=T("In Latin letters, as in the passport."))
     native_name: str = fields.name(
@@ -52,7 +55,9 @@ class Client(Record):
     occupation: str = fields.text(T("Occupation"), sensitivity=IDENTIFYING)
     residence_status: str = fields.code(T("Residence status"), codes.RESIDENCE_STATUSES, sensitivity=SENSITIVE)
     permit_number: str = fields.text(T("Permit number"), sensitivity=SENSITIVE, search=2)
-    permit_expires_on: date | None = fields.field(T("Permit valid until"), Kind.DATE, sensitivity=SENSITIVE)
+    permit_expires_on: date | None = fields.field(
+        T("Permit valid until"), Kind.DATE, sensitivity=SENSITIVE, indexed=True
+    )
     arrived_on: PartialDate | None = fields.field(T("Arrived on"), Kind.PARTIAL_DATE, sensitivity=OPERATIONAL)
     migration_reason: str = fields.code(T("Reason for migrating"), codes.MIGRATION_REASONS, sensitivity=OPERATIONAL)
     street: str = fields.long_text(T("Street and number"), sensitivity=SENSITIVE)
@@ -122,7 +127,7 @@ class ClientDocument(Record):
     issuing_country: str = fields.field(T("Issued by"), Kind.COUNTRY, sensitivity=SENSITIVE)
     issuing_authority: str = fields.text(T("Issuing authority"), sensitivity=SENSITIVE)
     issued_on: PartialDate | None = fields.field(T("Issued on"), Kind.PARTIAL_DATE, sensitivity=SENSITIVE)
-    expires_on: date | None = fields.field(T("Valid until"), Kind.DATE, sensitivity=SENSITIVE)
+    expires_on: date | None = fields.field(T("Valid until"), Kind.DATE, sensitivity=SENSITIVE, indexed=True)
     printed_family_name: str = fields.name(
         T("Family name as printed"), sensitivity=SENSITIVE, help=T("The spelling on this very document.")
     )

@@ -31,7 +31,11 @@ class Consent(Record):
     interpreter_name: str = fields.name(T("Interpreter"), sensitivity=SENSITIVE)
     given_on: date | None = fields.field(T("Given on"), Kind.DATE, required=True, sensitivity=OPERATIONAL)
     expires_on: date | None = fields.field(
-        T("Valid until"), Kind.DATE, sensitivity=OPERATIONAL, help=T("Leave empty when it holds until withdrawn.")
+        T("Valid until"),
+        Kind.DATE,
+        sensitivity=OPERATIONAL,
+        help=T("Leave empty when it holds until withdrawn."),
+        indexed=True,
     )
     withdrawn_on: date | None = fields.field(T("Withdrawn on"), Kind.DATE, sensitivity=OPERATIONAL, internal=True)
     withdrawal_reason: str = fields.long_text(T("Why it was withdrawn"), sensitivity=SENSITIVE, internal=True)

@@ -64,19 +64,7 @@ class EmbeddedFace:
         else:
             file_key, file = "FontFile2", _stream(data, Length1=len(data))
             order = dict(enumerate(self.entries))
-        ascent, descent = self.face.extents
-        descriptor = {
-            "Type": "/FontDescriptor",
-            "FontName": base_name,
-            "Flags": _SYMBOLIC,
-            "FontBBox": pdfdoc.PDFArray(_bounds(self.face)),
-            "ItalicAngle": 0,
-            "Ascent": round(ascent * 1000),
-            "Descent": round(descent * 1000),
-            "CapHeight": 714,
-            "StemV": 140 if self.face.weight > 500 else 80,
-            file_key: reference(file, self.name + "-file"),
-        }
+        descriptor = {**self._metrics(base_name), file_key: reference(file, self.name + "-file")}
         descendant = {
             "Type": "/Font",
             "Subtype": "/CIDFontType0" if self.face.is_cff else "/CIDFontType2",
@@ -103,6 +91,20 @@ class EmbeddedFace:
         }
         fonts = document.idToObject["BasicFonts"].dict
         fonts[self.name] = reference(pdfdoc.PDFDictionary(font), self.name)
+
+    def _metrics(self, base_name: str) -> dict[str, Any]:
+        ascent, descent = self.face.extents
+        return {
+            "Type": "/FontDescriptor",
+            "FontName": base_name,
+            "Flags": _SYMBOLIC,
+            "FontBBox": pdfdoc.PDFArray(_bounds(self.face)),
+            "ItalicAngle": 0,
+            "Ascent": round(ascent * 1000),
+            "Descent": round(descent * 1000),
+            "CapHeight": 714,
+            "StemV": 140 if self.face.weight > 500 else 80,
+        }
 
     def _widths(self, order: dict[int, tuple[int, str]]) -> str:
         width = self.face.width
