@@ -94,34 +94,40 @@ def service_view(reader: Reader, service_id: str) -> ServiceView:
         hours=hours_lines(schedules, today),
         hours_words=_hours_words(schedules),
         next_opening=next_opening(schedules, local_now(reader)),
-        documents=tuple(
-            plain_words(one.document)
-            for one in held_by(reader, RequiredDocument, "service_id", [service.id]).get(service.id, ())
-            if one.document
-        ),
+        documents=_documents(reader, service),
         costs=tuple(CostLine(one.option, one.amount, one.currency.upper(), one.amount_description) for one in costs),
         fees=plain_words(service.fees_description or service.fees),
         free=is_free(costs, today),
         application=plain_words(service.application_process),
         wait_time=service.wait_time,
-        eligibility=Eligibility(
-            plain_words(service.eligibility_description),
-            service.minimum_age,
-            service.maximum_age,
-            service.eligible_sexes,
-            service.eligible_residence,
-        ),
-        areas=tuple(
-            one.name or one.description
-            for one in held_by(reader, ServiceArea, "service_id", [service.id]).get(service.id, ())
-            if one.name or one.description
-        ),
+        eligibility=_eligibility(service),
+        areas=_areas(reader, service),
         places=places,
         receiver=_receiver(service, organization, places),
         verified_on=service.verified_on,
         verified_by=verifier.name if verifier else "",
         unreachable_since=service.unreachable_since,
         changed_at=service.changed_at,
+    )
+
+
+def _documents(reader: Reader, service: Service) -> tuple[str, ...]:
+    found = held_by(reader, RequiredDocument, "service_id", [service.id]).get(service.id, ())
+    return tuple(plain_words(one.document) for one in found if one.document)
+
+
+def _areas(reader: Reader, service: Service) -> tuple[str, ...]:
+    found = held_by(reader, ServiceArea, "service_id", [service.id]).get(service.id, ())
+    return tuple(one.name or one.description for one in found if one.name or one.description)
+
+
+def _eligibility(service: Service) -> Eligibility:
+    return Eligibility(
+        plain_words(service.eligibility_description),
+        service.minimum_age,
+        service.maximum_age,
+        service.eligible_sexes,
+        service.eligible_residence,
     )
 
 
