@@ -117,7 +117,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "letter",
-        T("Print a referral letter to a PDF file, without recording a referral."),
+        T("Print a referral letter to a PDF file; without consent the referral stays a draft."),
         "letters",
         (
             _option("--client", says=T("File number of the client."), metavar="FILE_NUMBER", required=True),

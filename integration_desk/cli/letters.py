@@ -9,49 +9,71 @@ from integration_desk.cli.registers import client_of
 from integration_desk.cli.terminal import Terminal, read_words
 from integration_desk.clients import consent_for
 from integration_desk.core.access import Reader
-from integration_desk.core.documents import Document
 from integration_desk.core.errors import InvalidError, Problem, StorageError
+from integration_desk.core.records import changed
 from integration_desk.core.words import T
 from integration_desk.directory import service_view
 from integration_desk.printing import render
 from integration_desk.referrals import (
     REPLIES,
     STATES,
+    Referral,
     ReferralView,
     build_letter,
+    discard,
+    draft,
+    letter_pdf,
     record_reply,
     referral_view,
     reply_by_code,
+    send,
 )
 
 
 def letter_verb(options: Any, terminal: Terminal) -> int:
-    """Print a referral letter to a PDF file. Nothing is recorded as sent; the printing itself is."""
+    """Print a referral letter to a PDF file: sent when the client has agreed, else of a draft that waits for her."""
     body = read_words(options.body_file).strip() if options.body_file else ""
     with opened(options) as desk:
-
-        def build(reader: Reader) -> tuple[str, Document, bool]:
-            client = client_of(reader, options.client)
-            service = service_view(reader, options.service)
-            document = build_letter(
-                reader, client.id, service.id, options.language, options.receiver_language, body=body
-            )
-            recipients = (("service", service.id), ("organization", service.organization_id))
-            return client.id, document, consent_for(reader, client.id, recipients) is not None
-
-        client_id, document, agreed = desk.ask(build)
-        pdf = render(document)
-        desk.record_event("print", (("client", client_id), ("service", options.service)), copies=1).result()
-    _write(Path(options.out), pdf)
+        wanted, agreed = desk.ask(_wanted, options, body)
+        draft_id = desk.run(draft, referral=wanted).result
+        saved: ReferralView = desk.ask(referral_view, draft_id)
+        document = desk.ask(build_letter, wanted.client_id, wanted.service_id, referral=saved.referral)
+        try:
+            _write(Path(options.out), render(document))
+        except StorageError:
+            if not wanted.id:
+                desk.run(discard, referral_id=draft_id)
+            raise
+        if agreed:
+            desk.run(send, referral_id=draft_id)
+            _write(Path(options.out), desk.ask(letter_pdf, draft_id))
+        desk.record_event("print", (("referral", draft_id),), copies=1).result()
+    number = saved.referral.number
     if not agreed:
-        terminal.tell(
-            T("The client has not agreed to a referral to this service. Do not hand this letter out before she has.")
+        text = T(
+            "The client has not agreed to a referral to this service: {number} is kept as a draft."
+            " Do not hand this letter out before she has."
         )
-    terminal.show(
-        {"out": options.out, "bytes": len(pdf), "consent": agreed},
-        T("The letter is in {file}.").put(file=options.out),
-    )
+        terminal.tell(text.put(number=number))
+    told = {"out": options.out, "number": number, "bytes": Path(options.out).stat().st_size, "consent": agreed}
+    terminal.show(told, T("The letter {number} is in {file}.").put(number=number, file=options.out))
     return 0
+
+
+def _wanted(reader: Reader, options: Any, body: str) -> tuple[Referral, bool]:
+    """Return the referral to save, an open draft for the same service taken up again, and whether she has agreed."""
+    client = client_of(reader, options.client)
+    service = service_view(reader, options.service)
+    same = "client_id = :client AND service_id = :service AND state = 'draft'"
+    drafts = reader.all(Referral, same, {"client": client.id, "service": service.id})
+    begun = drafts[0] if drafts else Referral(client_id=client.id, service_id=service.id)
+    said = {
+        "client_language": options.language or begun.client_language,
+        "receiver_language": options.receiver_language or begun.receiver_language,
+        "client_text": body or begun.client_text,
+    }
+    recipients = (("service", service.id), ("organization", service.organization_id))
+    return changed(begun, **said), consent_for(reader, client.id, recipients) is not None
 
 
 def reply_verb(options: Any, terminal: Terminal) -> int:

@@ -79,11 +79,38 @@ def test_letter_carries_own_words_in_any_language(on_sample: Call) -> None:
     assert "thứ Hai" in letter(on_sample, "--language", "vi", "--body-file", "words.txt")
 
 
-def test_letter_warns_where_nobody_agreed(on_sample: Call) -> None:
+def test_letter_warns_where_nobody_agreed_and_its_reply_waits_for_her(on_sample: Call) -> None:
     client = on_sample("clients", "--json", "--limit", "1").json[0]["file_number"]
     service = on_sample("services", "computer", "--json").json[0]["id"]
-    outcome = on_sample("letter", "--client", client, "--service", service, "--out", "letter.pdf")
+    order = ("letter", "--client", client, "--service", service, "--out", "letter.pdf", "--json")
+    outcome = on_sample(*order)
     assert "has not agreed" in outcome.err
+    number = outcome.json["number"]
+    assert number in "".join(page.extract_text() for page in PdfReader("letter.pdf").pages)
+    assert on_sample(*order).json["number"] == number
+
+
+def test_letter_of_a_client_who_agreed_is_sent_and_its_reply_typed_back(on_sample: Call) -> None:
+    client = on_sample("clients", "--json", "--limit", "1").json[0]
+    service = on_sample("services", "computer", "--json").json[0]["id"]
+    consent = {
+        "purpose": "referral",
+        "recipient_kind": "service",
+        "recipient_id": service,
+        "recipient_name": "The computer course",
+        "how_given": "written",
+        "given_on": "2026-01-05",
+    }
+    agreed = on_sample(
+        "do", "clients.give_consent", "--json", json.dumps({"client_id": client["id"], "consent": consent})
+    )
+    assert agreed.status == 0, agreed.err
+    outcome = on_sample(
+        "letter", "--client", client["file_number"], "--service", service, "--out", "letter.pdf", "--json"
+    )
+    assert outcome.json["consent"] is True
+    replied = on_sample("reply", outcome.json["number"], "--answer", "waiting_list", "--json")
+    assert replied.json["client"] == client["name"]
 
 
 def test_letter_to_nowhere_leaves_no_file(on_sample: Call) -> None:
