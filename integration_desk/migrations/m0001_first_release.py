@@ -48,6 +48,9 @@ SQL = """
         DEFAULT 0, contact_hours TEXT NOT NULL DEFAULT '', never_call INTEGER NOT NULL DEFAULT 0,
         never_write INTEGER NOT NULL DEFAULT 0, code_word TEXT NOT NULL DEFAULT '', registered_by TEXT NOT
         NULL DEFAULT '') STRICT;
+    CREATE INDEX client_file_number ON client (file_number);
+    CREATE INDEX client_family_name ON client (family_name);
+    CREATE INDEX client_permit_expires_on ON client (permit_expires_on);
     CREATE INDEX client_registered_by ON client (registered_by);
     CREATE TABLE client_language (rowno INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created_at TEXT,
         changed_at TEXT, client_id TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', quality TEXT
@@ -65,6 +68,7 @@ SQL = """
         printed_given_names TEXT NOT NULL DEFAULT '', printed_birth_date TEXT, machine_readable_zone TEXT
         NOT NULL DEFAULT '', original_seen INTEGER NOT NULL DEFAULT 0) STRICT;
     CREATE INDEX client_document_client_id ON client_document (client_id);
+    CREATE INDEX client_document_expires_on ON client_document (expires_on);
     CREATE TABLE household (rowno INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created_at TEXT, changed_at
         TEXT, head_id TEXT NOT NULL DEFAULT '', size_stated INTEGER, dependants_abroad INTEGER, note TEXT
         NOT NULL DEFAULT '') STRICT;
@@ -86,6 +90,7 @@ SQL = """
         withdrawn_on TEXT, withdrawal_reason TEXT NOT NULL DEFAULT '', certified_by TEXT NOT NULL DEFAULT
         '') STRICT;
     CREATE INDEX consent_client_id ON consent (client_id);
+    CREATE INDEX consent_expires_on ON consent (expires_on);
     CREATE INDEX consent_certified_by ON consent (certified_by);
     CREATE TABLE disclosure (rowno INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created_at TEXT, changed_at
         TEXT, client_id TEXT NOT NULL DEFAULT '', recipient_kind TEXT NOT NULL DEFAULT '', recipient_id TEXT
@@ -271,9 +276,11 @@ SQL = """
         '', reply_note TEXT NOT NULL DEFAULT '', replied_at TEXT, waiting_until TEXT, outcome TEXT NOT NULL
         DEFAULT '', closed_at TEXT, override_reason TEXT NOT NULL DEFAULT '', overridden_by TEXT NOT NULL
         DEFAULT '', caseworker_id TEXT NOT NULL DEFAULT '') STRICT;
+    CREATE INDEX referral_number ON referral (number);
     CREATE INDEX referral_client_id ON referral (client_id);
     CREATE INDEX referral_service_id ON referral (service_id);
     CREATE INDEX referral_organization_id ON referral (organization_id);
+    CREATE INDEX referral_state ON referral (state);
     CREATE INDEX referral_overridden_by ON referral (overridden_by);
     CREATE INDEX referral_caseworker_id ON referral (caseworker_id);
     CREATE TABLE referral_event (rowno INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created_at TEXT,

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from integration_desk.core.errors import DamagedError, LockedError
 from integration_desk.core.words import T
-from integration_desk.migrations import Migration, migrations
+from integration_desk.migrations import Migration
 from integration_desk.store.driver import Connection, Database, DriverError, plain_error
 
 _TABLE = """CREATE TABLE IF NOT EXISTS migration (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT"""
 
 
-def pending(connection: Connection, steps: Sequence[Migration] | None = None) -> list[Migration]:
+def pending(connection: Connection, steps: Sequence[Migration]) -> list[Migration]:
     """Return the steps that a file still needs; raises when the file is newer or was changed by another program."""
-    known = {step.number: step for step in (migrations() if steps is None else steps)}
+    known = {step.number: step for step in steps}
     present = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migration'").fetchone()
     applied = dict(connection.execute("SELECT number, checksum FROM migration").fetchall()) if present else {}
     newer = sorted(set(applied) - set(known))

@@ -45,7 +45,7 @@ from integration_desk.store.keys import (
 from integration_desk.store.migrating import migrate, pending
 from integration_desk.store.passphrases import passphrase_problems
 from integration_desk.store.reading import StoreReader
-from integration_desk.store.schema import Catalogue, missing_sql
+from integration_desk.store.schema import Catalogue
 
 SYSTEM = Person("", "", frozenset(Role))
 
@@ -84,9 +84,7 @@ def create_desk(
     first = changed(member, id=member_id)
     person = person_of(first)
     connection = connect(path, key)
-    migrate(connection, pending(connection))
-    for statement in missing_sql(connection, catalogue):
-        connection.execute(statement)
+    migrate(connection, pending(connection, catalogue.steps))
     connection.close()
     file_id = used.new_id()
     save_keys(path, KeyFile(file_id).with_slot(make_slot(file_id, member_id, first.name, passphrase, key)))
@@ -161,7 +159,7 @@ def _opened(path: Path, key: bytes, catalogue: Catalogue, sources: Sources, memb
         raise LockedError(T("{file} is not there. Choose another desk file or restore a backup.").put(file=path.name))
     connection = connect(path, key)
     try:
-        steps = pending(connection)
+        steps = pending(connection, catalogue.steps)
         if steps:
             make_backup(connection, path, key, sources.now())
             migrate(connection, steps)

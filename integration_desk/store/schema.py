@@ -1,7 +1,6 @@
 """Tables made from record declarations, and the tables that the store keeps for itself."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import attrs
 
@@ -13,6 +12,7 @@ from integration_desk.core.records import Record, record, spec_of
 from integration_desk.core.search import SearchIndex
 from integration_desk.core.slices import Slice
 from integration_desk.core.words import T
+from integration_desk.migrations import Migration, migrations
 
 SETTINGS_READ = Right("settings.read", T("See the settings"), EVERY_ROLE)
 
@@ -58,10 +58,11 @@ class Catalogue:
     records: dict[str, type[Record]]
     commands: dict[str, Command]
     indexes: dict[str, SearchIndex]
+    steps: tuple[Migration, ...] = attrs.field(factory=migrations, eq=False)
 
     @classmethod
-    def of(cls, slices: Iterable[Slice]) -> "Catalogue":
-        """Collect what the slices declare."""
+    def of(cls, slices: Iterable[Slice], steps: tuple[Migration, ...] | None = None) -> "Catalogue":
+        """Collect what the slices declare, with the migrations that make their tables (the program's own)."""
         chosen = tuple(slices)
         records: dict[str, type[Record]] = {"setting": Setting}
         records.update({spec_of(kept).table: kept for part in chosen for kept in part.records})
@@ -70,6 +71,7 @@ class Catalogue:
             records,
             {one.id: one for part in chosen for one in part.commands},
             {index.name: index for part in chosen for index in part.indexes},
+            migrations() if steps is None else steps,
         )
 
 
@@ -118,14 +120,3 @@ def all_sql(catalogue: Catalogue) -> list[str]:
     for record_class in catalogue.records.values():
         statements += table_sql(record_class)
     return statements + [index_sql(index) for index in catalogue.indexes.values()]
-
-
-def missing_sql(connection: Any, catalogue: Catalogue) -> list[str]:
-    """Return the statements for what a file does not have yet."""
-    present = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    return [statement for statement in all_sql(catalogue) if _made_by(statement) not in present]
-
-
-def _made_by(statement: str) -> str:
-    words = statement.replace("(", " ").split()
-    return words[words.index("TABLE") + 1 if "TABLE" in words else words.index("INDEX") + 1]

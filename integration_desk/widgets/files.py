@@ -13,7 +13,7 @@ from integration_desk.core.fields import Field
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button, Label
 from integration_desk.widgets.controls import Control
-from integration_desk.widgets.layouts import row
+from integration_desk.widgets.layouts import Flow
 from integration_desk.widgets.speech import say
 from integration_desk.widgets.theme import px
 
@@ -30,7 +30,7 @@ class FileControl(Control):
         self.picture, self.words = QLabel(), Label(T("No file"), voice="muted")
         self.choose = Button(T("Choose file…"), self._choose, icon="import")
         self.remove = Button(T("Remove"), self._remove, kind="quiet", icon="delete")
-        self.box.addLayout(row(self.picture, self.words, self.choose, self.remove, None))
+        self.box.addLayout(Flow(self.picture, self.words, self.choose, self.remove))
         self.setFocusProxy(self.choose)
         self._show()
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from integration_desk.core.words import T, Text
 from integration_desk.widgets import theme
 from integration_desk.widgets.basics import Button, IconButton, Label
+from integration_desk.widgets.layouts import Flow, holding, row
 from integration_desk.widgets.speech import name_for_readers, say
 from integration_desk.widgets.theme import px, space
 from integration_desk.widgets.upkeep import on_language, on_look
@@ -198,17 +199,19 @@ class PdfPreview(QWidget):
         self.place = Label(voice="muted")
         column = QVBoxLayout(self)
         space(column, gap=4)
-        bar = QHBoxLayout()
-        space(bar, gap=4)
-        bar.addWidget(IconButton(T("Previous page"), "previous", lambda: self.pages.go(self.pages.at_page() - 1)))
-        bar.addWidget(self.place)
-        bar.addWidget(IconButton(T("Next page"), "next", lambda: self.pages.go(self.pages.at_page() + 1)))
-        bar.addStretch(1)
-        bar.addWidget(IconButton(T("Smaller"), "zoom-out", lambda: self.pages.zoom(-1)))
-        bar.addWidget(IconButton(T("Larger"), "zoom-in", lambda: self.pages.zoom(1)))
-        bar.addWidget(IconButton(T("Fit the width"), "fit", lambda: self.pages.zoom(0)))
-        for button in extra:
-            bar.addWidget(button)
+        turning = row(
+            IconButton(T("Previous page"), "previous", lambda: self.pages.go(self.pages.at_page() - 1)),
+            self.place,
+            IconButton(T("Next page"), "next", lambda: self.pages.go(self.pages.at_page() + 1)),
+            gap=4,
+        )
+        zooming = row(
+            IconButton(T("Smaller"), "zoom-out", lambda: self.pages.zoom(-1)),
+            IconButton(T("Larger"), "zoom-in", lambda: self.pages.zoom(1)),
+            IconButton(T("Fit the width"), "fit", lambda: self.pages.zoom(0)),
+            gap=4,
+        )
+        bar = Flow(holding(turning), holding(zooming), *extra, gap=4)
         column.addLayout(bar)
         column.addWidget(self.pages, 1)
         self.pdf = b""

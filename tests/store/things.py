@@ -1,5 +1,7 @@
 """A small slice for tests of the store: things with a name, a secret note and parts."""
 
+from typing import Any
+
 from integration_desk.core import fields
 from integration_desk.core.access import Reader, Transaction
 from integration_desk.core.centre import OFFICE
@@ -10,7 +12,9 @@ from integration_desk.core.records import Record, record
 from integration_desk.core.search import SearchIndex, SearchTerm
 from integration_desk.core.slices import Slice
 from integration_desk.core.words import T
+from integration_desk.migrations import Migration
 from integration_desk.store import Catalogue
+from integration_desk.store.schema import all_sql
 
 READ = Right("things.read", T("See things"), frozenset(Role) - {Role.ADMINISTRATOR})
 WRITE = Right("things.write", T("Change things"), frozenset({Role.CASEWORKER, Role.COORDINATOR}))
@@ -97,7 +101,15 @@ THINGS = Slice(
     commands=(add, rename, remove, fail, many, put),
     indexes=(SearchIndex("things", "thing", {"thing": "id", "part": "thing_id"}, terms, people=True),),
 )
-CATALOGUE = Catalogue.of((OFFICE, THINGS))
+
+
+def make_tables(database: Any) -> None:
+    """Make the tables straight from the declarations."""
+    for statement in all_sql(CATALOGUE):
+        database.execute(statement)
+
+
+CATALOGUE = Catalogue.of((OFFICE, THINGS), (Migration(1, "things", "as declared", make_tables),))
 
 
 def names(reader: Reader) -> list[str]:
