@@ -8,19 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from integration_desk import clients, directory, referrals
-from integration_desk.core.centre import OFFICE
-from integration_desk.core.slices import Slice
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from integration_desk.core.slices import Slice
     from integration_desk.shell import Appearance, Composition, MainWindow, PageMaker
 
-SLICES: tuple[Slice, ...] = (OFFICE, clients.SLICE, directory.SLICE, referrals.SLICE)
+    SLICES: tuple[Slice, ...]
 
 SAMPLE_CLIENTS = 200
+
+
+@cache
+def slices() -> tuple[Slice, ...]:
+    """Return the slices, in the order of the sidebar; the unlock page is painted before they are needed."""
+    from integration_desk import clients, directory, referrals  # noqa: PLC0415 - half a second on a slow machine
+    from integration_desk.core.centre import OFFICE  # noqa: PLC0415 - likewise
+
+    return (OFFICE, clients.SLICE, directory.SLICE, referrals.SLICE)
+
+
+def __getattr__(name: str) -> Any:
+    """Give ``SLICES`` when it is first asked for."""
+    if name == "SLICES":
+        return slices()
+    raise AttributeError(name)
 
 
 def pages() -> Mapping[str, PageMaker]:
@@ -39,7 +53,7 @@ def build_sample_centre(path: Path, progress: Callable[[int, int], None]) -> str
     from integration_desk.store import Catalogue  # noqa: PLC0415 - likewise
 
     today = datetime.now(UTC).astimezone().date()
-    build_sample(path, Catalogue.of(SLICES), clients=SAMPLE_CLIENTS, seed=1, day=today, progress=progress)
+    build_sample(path, Catalogue.of(slices()), clients=SAMPLE_CLIENTS, seed=1, day=today, progress=progress)
     return PASSPHRASE
 
 
@@ -47,7 +61,7 @@ def composition() -> Composition:
     """Return what the window is furnished with."""
     from integration_desk.shell import Composition  # noqa: PLC0415 - Qt is imported only for a window
 
-    return Composition(lambda: SLICES, pages, build_sample_centre)
+    return Composition(slices, pages, build_sample_centre)
 
 
 def start_window(desk_path: Path | None = None) -> int:
@@ -62,4 +76,4 @@ def window_for(desk_path: Path, passphrase: str, appearance: Appearance | None =
     from integration_desk.shell import open_window  # noqa: PLC0415 - Qt is imported only for a window
     from integration_desk.store import Catalogue, open_desk  # noqa: PLC0415 - likewise
 
-    return open_window(composition(), open_desk(desk_path, Catalogue.of(SLICES), passphrase), appearance)
+    return open_window(composition(), open_desk(desk_path, Catalogue.of(slices()), passphrase), appearance)
