@@ -23,6 +23,12 @@ _BATCH = 500
 _TRIES = 50
 
 
+def _insert_sql(table: str, columns: Mapping[str, Any]) -> str:
+    """Return the insertion of a row. The row API of sqlite-utils asks for the schema again at every call."""
+    places = ", ".join(f":{name}" for name in columns)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
+
+
 @attrs.define
 class Trace:
     """What a transaction did so far: for the journal, the search index and the pages."""
@@ -153,7 +159,7 @@ class StoreTransaction(StoreReader):
 
     def _insert_row(self, table: str, columns: Mapping[str, Any]) -> None:
         try:
-            self._database.table(table).insert(dict(columns))
+            self._database.execute(_insert_sql(table, columns), dict(columns))
         except IntegrityError as error:
             raise StorageError(T("This record is in the desk file already.")) from error
         self._note_inserted(table, columns)
@@ -161,11 +167,8 @@ class StoreTransaction(StoreReader):
     def _write_batch(self, record_class: type[Record], batch: Sequence[Mapping[str, Any]]) -> None:
         if not batch:
             return
-        names = list(batch[0])
-        places = ", ".join(f":{name}" for name in names)
-        sql = f"INSERT INTO {spec_of(record_class).table} ({', '.join(names)}) VALUES ({places})"
         try:
-            self._connection.executemany(sql, batch)
+            self._connection.executemany(_insert_sql(spec_of(record_class).table, batch[0]), batch)
         except IntegrityError as error:
             raise StorageError(T("One of these records is in the desk file already.")) from error
 
@@ -180,7 +183,9 @@ class StoreTransaction(StoreReader):
         if not set(differing) - {"changed_at"}:
             return
         differing["changed_at"] = moment_text(self.now)
-        self._database.table(table).update(before["rowno"], differing)
+        assignments = ", ".join(f"{name} = :{name}" for name in differing)
+        sql = f"UPDATE {table} SET {assignments} WHERE rowno = :rowno"
+        self._database.execute(sql, {**differing, "rowno": before["rowno"]})
         fields = {name: (before[name], value) for name, value in differing.items()}
         self._note_row(table, record_id, "update", fields, {**before, **differing})
         self._note_stale(table, before)
@@ -188,7 +193,7 @@ class StoreTransaction(StoreReader):
     def _delete_row(self, table: str, record_id: str) -> None:
         row = self._row(table, record_id)
         rowno = row.pop("rowno")
-        self._database.table(table).delete(rowno)
+        self._database.execute(f"DELETE FROM {table} WHERE rowno = :rowno", {"rowno": rowno})
         self.trace.removed.setdefault(table, set()).add(rowno)
         self._note_row(table, record_id, "delete", {name: (value, None) for name, value in row.items()}, row)
 
