@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T, Text
+from integration_desk.printing import forget
 from integration_desk.shell.tasks import ShellTasks
 from integration_desk.store import Desk, back_up, backup_due, backups_of
 
@@ -70,3 +71,4 @@ def close_safely(desk: Desk) -> None:
     except DeskError as error:
         desk.record_event("backup_failed", (), reason=type(error).__name__)
     desk.close()
+    forget()  # what was shaped for letters holds names

@@ -13,6 +13,7 @@ from integration_desk.core.words import Text
 from integration_desk.store import drafts
 from integration_desk.store.clock import Sources
 from integration_desk.store.driver import Connection, connect
+from integration_desk.store.folding import forget_folded
 from integration_desk.store.gatekeeper import guard
 from integration_desk.store.jobs import Job, Lane, refuse_waiting
 from integration_desk.store.reading import StoreReader
@@ -158,4 +159,5 @@ class Desk:
             lane.shutdown()
         self._undo.clear()
         self._listeners.clear()
+        forget_folded()
         self._key = b""

@@ -124,3 +124,9 @@ def word_terms(words: str) -> set[str]:
 def number_term(number: str) -> str:
     """Return a number with nothing but letters and digits: C01X-00T47 becomes c01x00t47."""
     return "".join(_WORD.findall(romanise(number)))
+
+
+def forget_folded() -> None:
+    """Forget every name that was folded: called when a desk is closed or locked."""
+    for cached in (fold, romanise, skeleton):
+        cached.cache_clear()

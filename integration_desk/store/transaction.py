@@ -98,6 +98,22 @@ class StoreTransaction(StoreReader):
         """Remove a record; the journal keeps what it held, for undo."""
         self._delete_row(spec_of(type(entry)).table, entry.id)
 
+    def repoint(
+        self, target: str, from_id: str, to_id: str, *, only: Sequence[tuple[str, str, str]] | None = None
+    ) -> list[tuple[str, str, str]]:
+        """Let every link to a record of the table ``target`` name another one; returns (table, row, field) of each."""
+        found = [
+            (table, row["id"], field.name)
+            for table, kind in self._catalogue.records.items()
+            for field in spec_of(kind).fields
+            if field.target == target
+            for row in self.rows(f"SELECT id FROM {table} WHERE {field.name} = :id ORDER BY rowno", {"id": from_id})
+        ]
+        moved = found if only is None else [one for one in found if one in set(only)]
+        for table, row_id, name in moved:
+            self._change_row(table, row_id, self._row(table, row_id), {name: to_id})
+        return moved
+
     def set_setting(self, name: str, value: Any) -> None:
         """Change a setting of the centre."""
         saved = self.find(Setting, name)
