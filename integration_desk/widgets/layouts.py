@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 from integration_desk.widgets.speech import mirrored
@@ -48,20 +48,6 @@ def holding(layout: QLayout) -> QWidget:
     return widget
 
 
-class _Following(QObject):
-    """Tells a scroll area when its content wants another size: Qt does not when fields are added while it is shown."""
-
-    def __init__(self, area: QScrollArea, content: QWidget) -> None:
-        super().__init__(area)
-        self._area = area
-        content.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.LayoutRequest:
-            QCoreApplication.postEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
-        return super().eventFilter(watched, event)
-
-
 def scrolling(content: QWidget) -> QScrollArea:
     """Return a frameless scroll area around the content, which keeps the ground of what it stands on."""
     area = QScrollArea()
@@ -72,7 +58,6 @@ def scrolling(content: QWidget) -> QScrollArea:
     content.setProperty("clear", "true")
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
-    _Following(area, content)
     return area
 
 
