@@ -19,7 +19,7 @@ import attrs
 from integration_desk.core.errors import DamagedError, DeskError, StorageError
 from integration_desk.core.words import T
 from integration_desk.store.audit import first_broken_link
-from integration_desk.store.driver import Connection, DriverError, connect, plain_error
+from integration_desk.store.driver import Connection, DriverError, connect, in_use, plain_error
 from integration_desk.store.files import digest, flush_folder
 from integration_desk.store.keys import keys_path, spare_path
 
@@ -200,7 +200,12 @@ def restore_backup(backup: Path, desk: Path, key_for: Any, moment: datetime) -> 
         if (folder / _KEYS).exists():
             shutil.copy(folder / _KEYS, keys_path(copy))
             shutil.copy(folder / _KEYS, spare_path(copy))
-        verify_file(copy, key_for(copy), manifest["audit_head"], manifest["audit_length"])
+        key = key_for(copy)
+        verify_file(copy, key, manifest["audit_head"], manifest["audit_length"])
+        if desk.exists() and in_use(desk, key):  # it would go on writing into the file that was set aside
+            raise StorageError(
+                T("{file} is open in a window or another program. Close it there, then restore.").put(file=desk.name)
+            )
         kept = _set_aside(desk, moment)
         for source in (keys_path(copy), spare_path(copy), copy):
             if source.exists():

@@ -4,6 +4,7 @@ sqlite-utils catches driver errors by the module it finds under the name ``pysql
 therefore stand before its first import, and nothing else in the program may import sqlite-utils.
 """
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -27,8 +28,11 @@ InterfaceError = sqlcipher3.dbapi2.InterfaceError
 Database = sqlite_utils.Database
 
 SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_NOTADB, SQLITE_CORRUPT = 13, 10, 8, 26, 11
+SQLITE_CANTOPEN = 14
 SQLITE_DENY, SQLITE_IGNORE, SQLITE_OK = 1, 2, 0
 CACHE_KIB = 65536
+ROOM_TO_OPEN = 65536
+FULL = T("The disk is full. Nothing was lost: free some space, then save again.")
 
 
 def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
@@ -36,13 +40,11 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
 
     Write-ahead log and synchronous FULL: with NORMAL, simulated power cuts lost acknowledged commits.
     """
-    mode = "ro" if read_only else "rwc"
-    connection = sqlcipher3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
     try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection = _keyed(path, key, "ro" if read_only else "rwc")
+    except DriverError as error:
+        raise plain_error(error) from error
+    try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
         connection.execute("PRAGMA busy_timeout=20000")
@@ -54,8 +56,41 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
             connection.execute("PRAGMA synchronous=FULL")
     except DriverError as error:
         connection.close()
-        raise plain_error(error) from error
+        raise _no_room(path) or plain_error(error) from error
     return connection
+
+
+def in_use(path: Path, key: bytes) -> bool:
+    """Tell whether a window or another program has this file open: only alone can it be locked as a whole."""
+    connection = _keyed(path, key, "rw")
+    try:
+        connection.execute("PRAGMA busy_timeout=0")
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+    except DriverError as error:  # a damaged file is open nowhere
+        return "locked" in str(error)
+    finally:
+        connection.close()
+    return False
+
+
+def _keyed(path: Path, key: bytes, mode: str) -> Connection:
+    connection = sqlcipher3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    return connection
+
+
+def _no_room(path: Path) -> StorageError | None:
+    """Say that the disk is full where the driver only says that it did not answer: opening needs some space itself."""
+    try:
+        free = shutil.disk_usage(path.parent).free
+    except OSError:
+        return None
+    return StorageError(FULL) if free < ROOM_TO_OPEN else None
 
 
 def plain_error(error: Exception) -> DamagedError | StorageError:
@@ -67,8 +102,8 @@ def plain_error(error: Exception) -> DamagedError | StorageError:
             T("The desk file is damaged. It was left as it is. Restore the newest backup, then compare the two.")
         )
     if code == SQLITE_FULL or "full" in words:
-        return StorageError(T("The disk is full. Nothing was lost: free some space, then save again."))
-    if code == SQLITE_READONLY or "readonly" in words:
+        return StorageError(FULL)
+    if code in (SQLITE_READONLY, SQLITE_CANTOPEN) or "readonly" in words or "unable to open" in words:
         return StorageError(T("The desk file cannot be written here. Move it to a disk that can be written."))
     if "locked" in words or "busy" in words:
         return StorageError(T("Another program is using the desk file. Wait a moment, then try again."))

@@ -83,16 +83,32 @@ def create_desk(
     key, member_id = new_key(), used.new_id()
     first = changed(member, id=member_id)
     person = person_of(first)
-    connection = connect(path, key)
-    migrate(connection, pending(connection, catalogue.steps))
-    connection.close()
-    file_id = used.new_id()
-    save_keys(path, KeyFile(file_id).with_slot(make_slot(file_id, member_id, first.name, passphrase, key)))
-    desk = Desk(path, key, person, catalogue, used)
-    code = new_office_code(used.choose)
-    desk.run(_found_centre, centre=changed(centre, id=CENTRE_ID), member=first, office_code=code)
-    desk.close()
+    try:
+        connection = connect(path, key)
+        try:
+            migrate(connection, pending(connection, catalogue.steps))
+        finally:
+            connection.close()
+        file_id = used.new_id()
+        save_keys(path, KeyFile(file_id).with_slot(make_slot(file_id, member_id, first.name, passphrase, key)))
+        desk = Desk(path, key, person, catalogue, used)
+        code = new_office_code(used.choose)
+        try:
+            desk.run(_found_centre, centre=changed(centre, id=CENTRE_ID), member=first, office_code=code)
+        finally:
+            desk.close()
+    except Exception:
+        _clear_beginnings(path)
+        raise
     return Desk(path, key, person, catalogue, used)
+
+
+def _clear_beginnings(path: Path) -> None:
+    """Remove what a desk that could not be made has left, so that it does not stand in the way of the next try."""
+    for beginning in (path, keys_path(path), spare_path(path)):
+        beginning.unlink(missing_ok=True)
+    for tail in ("-wal", "-shm"):
+        path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
 @command("office.found", T("Set up the centre"), PEOPLE_MANAGE, undoable=False)
@@ -104,6 +120,8 @@ def _found_centre(tx: Transaction, *, centre: Centre, member: Member, office_cod
 
 def entrances(path: Path) -> list[Entrance]:
     """Return who can open a desk file; raises LockedError or DamagedError."""
+    if path.is_dir():
+        raise LockedError(T("{file} is a folder, not a desk file.").put(file=str(path)))
     if not path.exists():
         raise LockedError(T("{file} is not there. Choose another desk file or restore a backup.").put(file=path.name))
     return [Entrance(slot.member, slot.name) for slot in load_keys(path).slots]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration_desk.core.errors import DamagedError, DeskError, LockedError
+from integration_desk.core.errors import DamagedError, DeskError, LockedError, StorageError
 from integration_desk.store import (
     Backup,
     Desk,
@@ -174,3 +174,18 @@ def test_an_altered_journal_is_found(things: Desk) -> None:
     ).result()
     unsound = [str(finding.text) for finding in check_desk(things) if not finding.sound]
     assert unsound == [f"The journal was altered at step {change.step}."]
+
+
+def test_a_file_that_is_open_elsewhere_is_not_replaced_under_it(things: Desk) -> None:
+    things.run(add, thing=Thing(name="Amina"))
+    backup = back_up(things)
+    assert backup is not None
+    with pytest.raises(StorageError, match="open in a window"):
+        restore(backup, things.path, passphrase=PASSPHRASE, now=NOW)
+    things.run(add, thing=Thing(name="Omar"))
+    path = things.path
+    things.close()
+    again = open_desk(path, CATALOGUE, PASSPHRASE, member="Rosa Meyer")
+    assert again.ask(names) == ["Amina", "Omar"]
+    again.close()
+    assert restore(backup, path, passphrase=PASSPHRASE, now=NOW) is not None
