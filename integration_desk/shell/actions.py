@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
 from integration_desk.i18n import languages, speaker
+from integration_desk.shell.focus import first_in
 from integration_desk.shell.palette import Entry
 from integration_desk.shell.shortcuts import bind
 from integration_desk.shell.undoing import TypingFirst
@@ -95,25 +96,10 @@ def own_entries(room: DeskRoom) -> list[Entry]:
 
 def move_region(room: DeskRoom, step: int) -> None:
     """Move the keyboard to the next part of the window, where one can use it."""
-    regions = [region for region in room.regions() if _first_in(region) is not None]
+    regions = [region for region in room.regions() if first_in(region) is not None]
     focused = QApplication.focusWidget()
     here = next((i for i, region in enumerate(regions) if focused and region.isAncestorOf(focused)), -1)
     if regions:
-        target = _first_in(regions[(here + step) % len(regions)])
+        target = first_in(regions[(here + step) % len(regions)])
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _first_in(region: QWidget) -> QWidget | None:
-    """Return the first control of a part that the Tab key would reach."""
-    current = region.nextInFocusChain()
-    while current is not None and current is not region:
-        if (
-            region.isAncestorOf(current)
-            and current.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and current.isVisible()
-            and current.isEnabled()
-        ):
-            return current
-        current = current.nextInFocusChain()
-    return None

@@ -109,6 +109,14 @@ class Footer(QFrame):
         self._forget.start(STATUS_STAYS)
         announce(self, say(text))
 
+    def said(self) -> str:
+        """Return the line that is shown for a while."""
+        return self._said.text()
+
+    def undo_words(self) -> str:
+        """Return what the foot says about undo."""
+        return "" if self._undo.isHidden() else self._undo.text()
+
     def show_undo(self, name: Text | None) -> None:
         """Show what Ctrl+Z would take back."""
         self._undo.setVisible(name is not None)

@@ -34,6 +34,7 @@ class Section:
     empty: Text
     place: Place | None
     reminders: tuple[Reminder, ...]
+    leads: Text | None = None
 
 
 @attrs.frozen
@@ -52,7 +53,7 @@ class Today:
 def todays(reader: Reader, slices: Sequence[Slice]) -> Today:
     """Read what waits today for the person at the desk, of all slices whose rights she has."""
     sections = tuple(
-        Section(section.id, section.label, section.empty, section.place, tuple(section.query(reader)))
+        Section(section.id, section.label, section.empty, section.place, tuple(section.query(reader)), section.leads)
         for one in slices
         for section in one.today
         if reader.person.may(section.right)
@@ -144,7 +145,9 @@ class TodayPage(Page):
             self._cards.addWidget(self._card(T("Drafts"), [draft_reminder(one) for one in today.drafts], None))
         for section in today.sections:
             if section.reminders:
-                self._cards.addWidget(self._card(section.label, section.reminders, section.place, section.id))
+                self._cards.addWidget(
+                    self._card(section.label, section.reminders, section.place, section.id, section.leads)
+                )
         quiet = [section.empty for section in today.sections if not section.reminders]
         if not today.count:
             self._cards.addWidget(self._nothing())
@@ -154,14 +157,21 @@ class TodayPage(Page):
             if again and line.text() == again:
                 line.setFocus()
 
-    def _card(self, label: Text, reminders: Sequence[Reminder], place: Place | None, section: str = "") -> Card:
+    def _card(
+        self,
+        label: Text,
+        reminders: Sequence[Reminder],
+        place: Place | None,
+        section: str = "",
+        leads: Text | None = None,
+    ) -> Card:
         actions = []
         open_all = place
         hidden = len(reminders) - SHOWN
         if open_all is None and hidden > 0 and section and self._all != section:
             open_all = Place("today", "", (("section", section),))
         if open_all is not None:
-            text = T("Show {count}", "Show all {count}").of(len(reminders))
+            text = leads or T("Show {count}", "Show all {count}").of(len(reminders))
             actions.append(Button(text, lambda: self.workspace.go(open_all), kind="link"))
         card = Card(T("{label} ({count})").put(label=label, count=len(reminders)), *actions, gap=4)
         shown = reminders if section and self._all == section else reminders[:SHOWN]

@@ -14,7 +14,7 @@ from integration_desk.widgets.upkeep import on_look
 
 _AFTER = 3  # pixels between an icon and its word, besides those of the style
 MIRRORED = frozenset(
-    {"back", "forward", "undo", "redo", "refer", "next", "previous", "export", "import", "note", "send"}
+    {"back", "forward", "undo", "redo", "refer", "referrals", "next", "previous", "export", "import", "note", "send"}
 )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from integration_desk.shell import MainWindow
-from integration_desk.widgets import Page
+from integration_desk.widgets import Page, SearchField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -63,7 +63,10 @@ def page_of(window: MainWindow) -> Any:
 
 
 def quiet(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until the window has what it asked for."""
-    qtbot.waitUntil(
-        lambda: not window.tasks.busy and (window.room is None or not window.room.tasks.busy), timeout=20_000
-    )
+    """Wait until the window has searched for what was typed and has what it asked for."""
+
+    def done() -> bool:
+        typing = any(field.waiting for field in window.findChildren(SearchField))
+        return not typing and not window.tasks.busy and (window.room is None or not window.room.tasks.busy)
+
+    qtbot.waitUntil(done, timeout=20_000)

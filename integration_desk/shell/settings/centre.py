@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
 
 from integration_desk.core.centre import Centre, centre_of, save_centre
 from integration_desk.core.changes import Change
@@ -14,7 +13,7 @@ from integration_desk.shell.paper import PaperPreview
 from integration_desk.shell.settings.section import Section
 from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import Draft, find_draft
-from integration_desk.widgets import Button, Form, at_least, at_most, row, space
+from integration_desk.widgets import Beside, Button, Form, at_least, at_most, row
 
 FORM = "settings"
 
@@ -42,10 +41,8 @@ class CentreSection(Section):
         self.form.row("latitude", "longitude")
         self.preview = PaperPreview(workspace.tasks)
         at_least(self.preview, width=280, height=420)
-        beside = QHBoxLayout()
-        space(beside, gap=24)
-        beside.addWidget(self.form, 5)
-        beside.addWidget(self.preview, 4)
+        beside = Beside(self.form, self.preview, gap=24, least=300)
+        beside.share(self.form, 1.25)
         self.body.addLayout(beside)
         self.body.addLayout(row(Button(T("Save"), self.form.save, kind="primary"), None))
         self._soon = QTimer(self)

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from integration_desk.core.centre import Centre
@@ -15,6 +16,7 @@ from integration_desk.core.errors import DeskError, InvalidError
 from integration_desk.core.words import T
 from integration_desk.i18n import current
 from integration_desk.shell.composition import Composition
+from integration_desk.shell.focus import first_in
 from integration_desk.shell.gate import GateCard
 from integration_desk.shell.sheets import recovery_sheet
 from integration_desk.shell.tasks import ShellTasks
@@ -93,8 +95,18 @@ class FirstRun(GateCard):
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field of the step."""
-        if not self.pages[self.at].focusNextPrevChild(True):
-            self.next_button.setFocus()
+        first = first_in(self.pages[self.at]) or self.next_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on with Ctrl+Enter and back with Escape, wherever the keyboard is."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.go_on()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
 
     def made_centre(self) -> Centre:
         """Return the centre as the steps have it so far."""
