@@ -3,6 +3,7 @@
 This is the only room that knows ReportLab and HarfBuzz; both are loaded when the first page is made.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from integration_desk.core.documents import Document
@@ -33,6 +34,13 @@ def require_glyphs(document: Document) -> None:
     missing = missing_characters(document)
     if missing:
         raise MissingGlyphsError(missing)
+
+
+def join(pdfs: Sequence[bytes]) -> bytes:
+    """Return the pages of several PDFs as one PDF, such as the letters of an afternoon."""
+    from integration_desk.printing.joining import join_pdfs  # noqa: PLC0415 - keeps the door light
+
+    return join_pdfs(pdfs)
 
 
 def preload() -> None:
@@ -71,6 +79,7 @@ __all__ = [
     "PrinterError",
     "bundled_fonts",
     "forget",
+    "join",
     "missing_characters",
     "preload",
     "printers",

@@ -1,5 +1,6 @@
 """Referrals: asking a service for help for a client, the letter that the client takes along, and the answer."""
 
+from integration_desk.referrals.batch import Batch, batch_of
 from integration_desk.referrals.commands import (
     attended,
     complete,
@@ -13,12 +14,20 @@ from integration_desk.referrals.commands import (
     reprint,
     save_template,
     send,
+    send_many,
     set_appointment,
     withdraw,
 )
 from integration_desk.referrals.contributions import SLICE
 from integration_desk.referrals.disclosure import preset_for
-from integration_desk.referrals.documents import TemplateError, build_letter, read_template, standard_source
+from integration_desk.referrals.documents import (
+    TemplateError,
+    build_letter,
+    compose_register,
+    read_template,
+    register_of,
+    standard_source,
+)
 from integration_desk.referrals.model import (
     DISCLOSABLE,
     REFERRALS_OVERRIDE,
@@ -56,6 +65,7 @@ __all__ = [
     "SLICE",
     "STATES",
     "URGENCIES",
+    "Batch",
     "Referral",
     "ReferralEvent",
     "ReferralLetter",
@@ -64,8 +74,10 @@ __all__ = [
     "TemplateError",
     "attended",
     "attention",
+    "batch_of",
     "build_letter",
     "complete",
+    "compose_register",
     "discard",
     "draft",
     "fail",
@@ -81,11 +93,13 @@ __all__ = [
     "refer",
     "referral_counts",
     "referral_view",
+    "register_of",
     "repeats",
     "reply_by_code",
     "reprint",
     "save_template",
     "send",
+    "send_many",
     "set_appointment",
     "standard_source",
     "withdraw",

@@ -11,13 +11,14 @@ from integration_desk.referrals.commands.progress import (
     set_appointment,
     withdraw,
 )
-from integration_desk.referrals.commands.sending import refer, reprint, save_template, send
+from integration_desk.referrals.commands.sending import refer, reprint, save_template, send, send_many
 
 COMMANDS = (
     draft,
     discard,
     refer,
     send,
+    send_many,
     reprint,
     record_reply,
     no_answer,
@@ -44,6 +45,7 @@ __all__ = [
     "reprint",
     "save_template",
     "send",
+    "send_many",
     "set_appointment",
     "withdraw",
 ]

@@ -38,6 +38,23 @@ def send(tx: Transaction, *, referral_id: str, copies: int = 1, override_reason:
     return saved.id
 
 
+@command("referrals.send_many", T("Print letters"), REFERRALS_WRITE)
+def send_many(
+    tx: Transaction, *, drafts: tuple[str, ...], copies_of: tuple[str, ...] = (), copies: int = 1
+) -> tuple[str, ...]:
+    """Send drafts whose clients agreed, and count copies of letters sent before, in one step. Returns what was sent."""
+    total = len(drafts) + len(copies_of)
+    for number, referral_id in enumerate(drafts, 1):
+        saved = tx.get(Referral, referral_id)
+        rules.require_draft(saved.state)
+        _send(tx, saved, copies, "")
+        tx.progress(number, total)
+    for referral_id in copies_of:
+        _count_copies(tx, tx.get(Referral, referral_id), copies)
+    tx.name_step(T("Print {count} letter", "Print {count} letters").of(total))
+    return tuple(drafts)
+
+
 def _send(tx: Transaction, saved: Referral, copies: int, override_reason: str) -> None:
     sent_at, reason = tx.now, override_reason.strip()
     due = rules.answer_due(sent_at, saved.urgency)
@@ -100,13 +117,18 @@ def _tell(tx: Transaction, material: Material, letter: ReferralLetter, reason: s
 def reprint(tx: Transaction, *, referral_id: str, copies: int = 1) -> str:
     """Count a reprint of the frozen letter, which is marked as copy. Returns the id of the letter."""
     referral = tx.get(Referral, referral_id)
-    letter = letter_of(tx, referral_id)
-    tx.update(letter, reprints=(letter.reprints or 0) + max(1, copies))
-    tx.record_event("print", (("client", referral.client_id), ("referral", referral.id)), copies=copies, copy=True)
+    letter = _count_copies(tx, referral, copies)
     client = tx.find(Client, referral.client_id)
     if client is not None:
         tx.name_step(step_name(tx, referral, T("Print a copy of the letter about {name} to {organisation}")))
     return letter.id
+
+
+def _count_copies(tx: Transaction, referral: Referral, copies: int) -> ReferralLetter:
+    letter = letter_of(tx, referral.id)
+    tx.update(letter, reprints=(letter.reprints or 0) + max(1, copies))
+    tx.record_event("print", (("client", referral.client_id), ("referral", referral.id)), copies=copies, copy=True)
+    return letter
 
 
 @command("referrals.save_template", T("Change the letter template"), REFERRALS_TEMPLATES)

@@ -3,6 +3,7 @@
 from integration_desk.referrals.documents.letter import UNSENT, build_letter, compose, told_in
 from integration_desk.referrals.documents.material import Material, consent_for, gather
 from integration_desk.referrals.documents.receiver import QR_PREFIX
+from integration_desk.referrals.documents.register import FILTER_LABELS, PERIODS, compose_register, register_of
 from integration_desk.referrals.documents.templates import (
     PARTS,
     SETTING,
@@ -15,7 +16,9 @@ from integration_desk.referrals.documents.templates import (
 from integration_desk.referrals.documents.tokens import TOKENS
 
 __all__ = [
+    "FILTER_LABELS",
     "PARTS",
+    "PERIODS",
     "QR_PREFIX",
     "SETTING",
     "TOKENS",
@@ -25,9 +28,11 @@ __all__ = [
     "TemplateError",
     "build_letter",
     "compose",
+    "compose_register",
     "consent_for",
     "gather",
     "read_template",
+    "register_of",
     "standard_source",
     "template_of",
     "told_in",

@@ -87,19 +87,23 @@ def find_referrals(
     **filters: bool,
 ) -> tuple[list[ReferralRow], int]:
     """Return one page of the referrals that fit all filters, and how many fit in all."""
-    where = [FILTERS[name] for name, on in filters.items() if on and name in FILTERS]
-    parameters: dict[str, Any] = {}
-    if words.strip():
-        condition, parameters = _words(reader, words)
-        where.append(condition)
-    condition = " AND ".join(f"({one})" for one in where) or "1"
-    parameters |= _now(reader)
+    condition, parameters = condition_of(reader, words, filters)
     count = f"SELECT count(*) FROM referral r JOIN client c ON c.id = r.client_id WHERE {condition}"
     total = int(reader.value(count, _used(count, parameters)))
     way = " DESC" if descending else ""
     by = ", ".join(f"{term}{way}" for term in _terms(ORDERS.get(order, ORDERS["next"])))
     found = rows_where(reader, condition, {**parameters, "limit": limit, "offset": offset}, f"{by}, r.id", paged=True)
     return found, total
+
+
+def condition_of(reader: Reader, words: str, filters: Mapping[str, bool]) -> tuple[str, dict[str, Any]]:
+    """Return the SQL condition, with its parameters, of the words and filters of a list."""
+    where = [FILTERS[name] for name, on in filters.items() if on and name in FILTERS]
+    parameters: dict[str, Any] = {}
+    if words.strip():
+        condition, parameters = _words(reader, words)
+        where.append(condition)
+    return " AND ".join(f"({one})" for one in where) or "1", {**parameters, **_now(reader)}
 
 
 def rows_where(

@@ -11,6 +11,7 @@ from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.referrals.model import Referral
 from integration_desk.referrals.preparing import Situation, Subject
+from integration_desk.referrals.ui.output import load_printing
 from integration_desk.widgets import Banner, EmptyState, PdfPreview, Workspace, space
 
 _PAUSE = 60  # milliseconds: what is typed quickly is drawn once
@@ -41,6 +42,7 @@ class LiveLetter(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._draw)
+        workspace.desk.inquire(load_printing, lane="search")
 
     @property
     def busy(self) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from integration_desk.printing import PrinterError, printers, send_to_cups
+from integration_desk.core.access import Reader
+from integration_desk.printing import PrinterError, preload, printers, send_to_cups
 from integration_desk.widgets import print_pdf, save_pdf
 
 Output = Callable[[QWidget, bytes, str], int]
@@ -24,6 +25,16 @@ def hand_over(pdf: bytes, title: str, copies: int, printer: str) -> bool:
 def print_letter(parent: QWidget, pdf: bytes, reference: str) -> int:
     """Print a letter, one copy for the receiver and one for the file; returns how many, 0 when it was cancelled."""
     return print_pdf(parent, pdf, reference, hand_over, copies=2)
+
+
+def print_once(parent: QWidget, pdf: bytes, title: str) -> int:
+    """Print a register, or letters in one go; returns how many copies, 0 when it was cancelled."""
+    return print_pdf(parent, pdf, title, hand_over)
+
+
+def load_printing(_reader: Reader) -> None:
+    """Load fonts and engines ahead, on a thread of the desk, so that the first letter is as quick as the next."""
+    preload()
 
 
 def save_letter(parent: QWidget, pdf: bytes, reference: str) -> int:
