@@ -32,9 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        terminal.tell(
-            T("{file} could not be used ({reason}).").put(file=str(error.filename or ""), reason=error.strerror or "")
-        )
+        terminal.tell(_refused(error))
         return 1
     except Exception as error:  # noqa: BLE001 - a person never sees a traceback; the place is enough to report
         terminal.tell(_fault(error))
@@ -57,6 +55,13 @@ def _carry_out(arguments: list[str], terminal: Terminal) -> int:
     module = importlib.import_module(f"{__name__}.{verb.module}")  # now, so that help is quick and needs no engine
     carry_out: Callable[[Any, Terminal], int] = getattr(module, f"{verb.name}_verb")
     return carry_out(options, terminal)
+
+
+def _refused(error: OSError) -> Text:
+    """Name the file that the system refused; without a name, it was the output."""
+    if error.filename is None:
+        return T("The result could not be written ({reason}).").put(reason=error.strerror or "")
+    return T("{file} could not be used ({reason}).").put(file=str(error.filename), reason=error.strerror or "")
 
 
 def _fault(error: Exception) -> Text:

@@ -28,7 +28,6 @@ class Verb:
     help: Text
     module: str
     options: tuple[Option, ...] = ()
-    opens_desk: bool = True
     json_is_argument: bool = False
 
 
@@ -184,7 +183,7 @@ VERBS: tuple[Verb, ...] = (
         ),
         json_is_argument=True,
     ),
-    Verb("commands", T("List the commands of the desk, their arguments and rights."), "commands", opens_desk=False),
+    Verb("commands", T("List the commands of the desk, their arguments and rights."), "commands"),
 )
 
 
@@ -205,7 +204,6 @@ def parser(say: Callable[[Text], str]) -> argparse.ArgumentParser:
     for verb in VERBS:
         said = say(verb.help)
         one = verbs.add_parser(verb.name, help=said, description=said)
-        common = (_DESK, _PASSPHRASE, _PERSON) if verb.opens_desk else ()
-        for option in (*verb.options, *common, *(() if verb.json_is_argument else (_JSON,))):
+        for option in (*verb.options, _DESK, _PASSPHRASE, _PERSON, *(() if verb.json_is_argument else (_JSON,))):
             one.add_argument(*option.flags, help=say(option.help).replace("%", "%%"), **dict(option.settings))
     return top

@@ -46,6 +46,8 @@ def _arguments(written: str) -> Mapping[str, Any]:
     except ValueError as error:
         text = T("The arguments are not JSON: {reason}.").put(reason=str(error))
         raise InvalidError((Problem("json", text),)) from error
+    except RecursionError as error:
+        raise InvalidError((Problem("json", T("The arguments are nested too deeply.")),)) from error
     if not isinstance(values, Mapping):
         raise InvalidError((Problem("json", T("The arguments must be a JSON object.")),))
     return values

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from integration_desk.i18n import Speaker
 
 _ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+"""A name from elsewhere must not command the terminal, nor begin a row of a table."""
+_SPOKEN = {code: shown for code, shown in (_CONTROLS | _ISOLATES).items() if code not in (0x09, 0x0A)}
 
 
 def language_of_user() -> str:
@@ -48,8 +51,8 @@ class Terminal:
     def say(self, text: Text | str) -> str:
         """Say a text for the terminal, which directs scripts by itself."""
         if isinstance(text, str) or (self._english and not text.arguments):
-            return str(text).translate(_ISOLATES)
-        return self.speaker.say(text).translate(_ISOLATES)
+            return str(text).translate(_SPOKEN)
+        return self.speaker.say(text).translate(_SPOKEN)
 
     def tell(self, text: Text | str) -> None:
         """Write a sentence on standard error."""
@@ -75,7 +78,7 @@ class Terminal:
         widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
         for row in rows:
             cells = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
-            print("  ".join(cells).rstrip().translate(_ISOLATES), file=self._out)
+            print("  ".join(cells).rstrip().translate(_CONTROLS | _ISOLATES), file=self._out)
 
     def complain(self, error: DeskError) -> None:
         """Write why something was refused, each problem on a line."""

@@ -1,5 +1,6 @@
 """Decisions about clients: what must be seen first, what has run out, how to make contact, what consent allows."""
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -10,10 +11,15 @@ from integration_desk.clients.model import INTERPRETER_GENDERS, Client, Consent,
 from integration_desk.clients.names import latin_name
 from integration_desk.core.dates import PartialDate, age_on
 from integration_desk.core.errors import InvalidError, Problem
+from integration_desk.core.fields import Kind
+from integration_desk.core.records import spec_of
 from integration_desk.core.words import T, Text, verbatim
 
 MAJORITY = 18
 """Below this age a person is a child: Convention on the Rights of the Child, article 1."""
+
+LONGEST_NAME = 500
+"""No name in any passport is nearly as long; what is longer was pasted into the wrong field."""
 
 SOON = timedelta(days=90)
 """Documents and permits that run out within this time are named on the Today page: a renewal takes weeks."""
@@ -58,14 +64,23 @@ def reciprocal(relation: str) -> str:
 
 
 def check_client(client: Client) -> None:
-    """Raise InvalidError when nothing says who the client is, or a date cannot be."""
+    """Raise InvalidError when nothing says who the client is, a name is no name, or a number cannot be."""
     found = []
-    if not (latin_name(client) or client.native_name.strip() or client.preferred_name.strip()):
+    for spec in spec_of(Client).fields:
+        if spec.kind is Kind.NAME and len(getattr(client, spec.name)) > LONGEST_NAME:
+            text = T("{field}: write {most} characters or fewer.").put(field=spec.label, most=LONGEST_NAME)
+            found.append(Problem(spec.name, text))
+    if not any(map(_is_seen, (latin_name(client), client.native_name, client.preferred_name))):
         found.append(Problem("family_name", T("A name is needed: in Latin letters, in the own script, or preferred.")))
     if client.schooling_years is not None and not 0 <= client.schooling_years <= 40:
         found.append(Problem("schooling_years", T("Years of schooling: write a number from 0 to 40.")))
     if found:
         raise InvalidError(tuple(found))
+
+
+def _is_seen(name: str) -> bool:
+    """Tell whether a name has anything that shows: joiners and marks of direction alone do not."""
+    return any(unicodedata.category(letter)[0] not in "ZC" for letter in name)
 
 
 def may_be_born(born: PartialDate, today: date) -> bool:

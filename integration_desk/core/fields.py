@@ -67,6 +67,7 @@ class Field:
     target: str = ""
     internal: bool = False
     indexed: bool = False
+    loose: bool = False
 
     def empty(self) -> Any:
         """Return the value of a field that was left empty."""
@@ -89,14 +90,15 @@ def field(  # noqa: PLR0913 - the one place where a field's properties are liste
     target: str = "",
     internal: bool = False,
     indexed: bool = False,
+    loose: bool = False,
     default: Any = None,
 ) -> Any:
     """Declare a field. ``search`` is its weight in the search index (0: not searched), ``target`` a linked table.
 
     ``internal`` fields are kept by commands and never offered for import or editing. ``indexed`` fields are sorted
-    or cut by over many rows.
+    or cut by over many rows. A ``loose`` link may lead to a record that its source did not hand over.
     """
-    spec = Field("", label, kind, codes, required, sensitivity, help, search, target, internal, indexed)
+    spec = Field("", label, kind, codes, required, sensitivity, help, search, target, internal, indexed, loose)
     return attrs.field(default=spec.empty() if default is None else default, metadata={METADATA: spec})
 
 

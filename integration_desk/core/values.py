@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ from integration_desk.core.records import Record, spec_of
 from integration_desk.core.words import T
 
 R = TypeVar("R", bound=Record)
+_UNSEEN = dict.fromkeys(code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A, 0x0D, 0x85))
+_BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
 _AS_THEY_ARE = WORDS | {Kind.INTEGER, Kind.DECIMAL}
 
 
@@ -48,7 +51,12 @@ def _words(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     value.encode()  # half a surrogate pair cannot be kept
-    return value.replace("\0", "")
+    return value.translate(_UNSEEN)
+
+
+def _line(value: Any) -> str:
+    """Read one line: a break in it is a space, for it would look like two entries in a list or a table."""
+    return _BREAKS.sub(" ", _words(value))
 
 
 def _many(value: Any) -> tuple[str, ...]:
@@ -64,6 +72,7 @@ def _integer(value: Any) -> int:
 
 
 _READERS: dict[Kind, Callable[[Any], Any]] = {
+    Kind.LONG_TEXT: _words,
     Kind.BOOLEAN: _boolean,
     Kind.INTEGER: _integer,
     Kind.DECIMAL: float,
@@ -80,7 +89,7 @@ def from_json(spec: Field, value: Any) -> Any:
     """Read the JSON form of a field's value; raises InvalidError naming the field."""
     if value is None:
         return spec.empty()
-    reader = _many if spec.kind in MANY else _words if spec.kind in WORDS else _READERS[spec.kind]
+    reader = _many if spec.kind in MANY else _READERS.get(spec.kind, _line)
     try:
         return reader(value)
     except (ValueError, TypeError, AttributeError, OverflowError) as error:

@@ -15,6 +15,12 @@ from integration_desk.store.journal import digest_of
 from integration_desk.store.schema import Catalogue, index_table
 from integration_desk.store.writer import Writer
 
+_BROKEN = T("{record}, {field}: {count} entry leads nowhere.", "{record}, {field}: {count} entries lead nowhere.")
+_LOOSE = T(
+    "{record}, {field}: {count} entry names a record that its source did not hand over.",
+    "{record}, {field}: {count} entries name records that their source did not hand over.",
+)
+
 
 @attrs.frozen
 class Finding:
@@ -57,23 +63,36 @@ def _structure(connection: Connection) -> Finding:
 
 
 def _links(connection: Connection, catalogue: Catalogue) -> list[Finding]:
-    found, total = [], 0
+    found: list[Finding] = []
     for spec in map(spec_of, catalogue.records.values()):
         for field in spec.fields:
             if field.kind is not Kind.LINK or not field.target or field.target not in catalogue.records:
                 continue
-            total += 1
-            loose = connection.execute(
-                f"SELECT count(*) FROM {spec.table} WHERE {field.name} != '' AND {field.name} NOT IN"
-                f" (SELECT id FROM {field.target})"
-            ).fetchone()[0]
-            if loose:
-                text = T(
-                    "{record}, {field}: {count} entry leads nowhere.",
-                    "{record}, {field}: {count} entries lead nowhere.",
-                )
-                found.append(Finding(text.of(loose, record=spec.label, field=field.label), sound=False))
+            lost = [
+                wanted
+                for (wanted,) in connection.execute(
+                    f"SELECT {field.name} FROM {spec.table} WHERE {field.name} != '' AND {field.name} NOT IN"
+                    f" (SELECT id FROM {field.target})"
+                ).fetchall()
+            ]
+            if field.loose:  # what is said of a record may be said of one in any table
+                lost = _nowhere(connection, catalogue, lost)
+            if lost:
+                text = _LOOSE if field.loose else _BROKEN
+                found.append(Finding(text.of(len(lost), record=spec.label, field=field.label), sound=field.loose))
     return found or [Finding(T("Every link between records leads somewhere."))]
+
+
+def _nowhere(connection: Connection, catalogue: Catalogue, wanted: list[str]) -> list[str]:
+    """Return those ids that no record of any kind has."""
+    for table in catalogue.records:
+        if wanted:
+            missing = set(wanted)
+            for one in sorted(missing):
+                if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (one,)).fetchone():
+                    missing.remove(one)
+            wanted = [one for one in wanted if one in missing]
+    return wanted
 
 
 def _indexes(connection: Connection, catalogue: Catalogue) -> list[Finding]:

@@ -20,7 +20,7 @@ name = partial(fields.name, sensitivity=Sensitivity.PUBLIC)
 code = partial(fields.code, sensitivity=Sensitivity.PUBLIC)
 codes = partial(fields.codes, sensitivity=Sensitivity.PUBLIC)
 yes_no = partial(fields.yes_no, sensitivity=Sensitivity.PUBLIC)
-link = partial(fields.link, sensitivity=Sensitivity.PUBLIC)
+link = partial(fields.link, sensitivity=Sensitivity.PUBLIC, loose=True)
 
 
 def of_kind(label: Text, kind: Kind, **options: Any) -> Any:

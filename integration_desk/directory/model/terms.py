@@ -41,7 +41,7 @@ class TaxonomyTerm(Record):
 class Attribute(Record):
     """That a term, or a value, is said of a record of the directory; ``link_entity`` names the record's table."""
 
-    link_id: str = of_kind(T("Said of"), Kind.LINK, target="service")
+    link_id: str = of_kind(T("Said of"), Kind.LINK, target="service", loose=True)
     taxonomy_term_id: str = link(T("Term"), "taxonomy_term")
     link_type: str = text(T("Kind of attribute"))
     link_entity: str = text(T("Kind of record"))
@@ -55,7 +55,7 @@ class Attribute(Record):
 class Metadata(Record):
     """A change that the source says it made to a record."""
 
-    resource_id: str = of_kind(T("Record"), Kind.LINK, target="service")
+    resource_id: str = of_kind(T("Record"), Kind.LINK, target="service", loose=True)
     resource_type: str = text(T("Kind of record"))
     last_action_date: date | None = of_kind(T("Date"), Kind.DATE)
     last_action_type: str = text(T("What was done"))
