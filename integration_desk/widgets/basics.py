@@ -257,7 +257,7 @@ def paint_check(painter: QPainter, box: QCheckBox) -> None:
 
 
 class Toggle(QPushButton):
-    """A filter that is on or off; on, it carries a check mark besides its colour."""
+    """A filter that is on or off, told by its box besides its colour."""
 
     switched = Signal(bool)
 
@@ -275,7 +275,7 @@ class Toggle(QPushButton):
     def redraw(self) -> None:
         """Draw the mark as the filter stands."""
         on = self.isChecked()
-        put_icon(self, "check" if on else "add", "text" if on else "text-muted", 12)
+        put_icon(self, "box-checked" if on else "box", "text" if on else "text-muted", 14)
 
     def _mark(self, on: bool) -> None:
         self.redraw()

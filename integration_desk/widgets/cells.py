@@ -40,7 +40,9 @@ class Cell:
 class Column:
     """A column: how it is called, what it shows of a row, its width at 100 %, what it sorts by ("" for not at all).
 
-    ``shown`` is false for columns that are only offered; ``stretch`` takes the room that is left.
+    Where the columns need more room than there is, they shrink together, each to its ``least`` width at the most.
+    ``shown`` is false for columns that are only offered; ``stretch`` takes the room that is left. A column that says
+    how the typed words were found has nothing to say without them: ``for_words`` shows it only then.
     """
 
     name: str
@@ -50,6 +52,8 @@ class Column:
     sort: str = ""
     shown: bool = True
     stretch: bool = False
+    for_words: bool = False
+    least: int = 0
 
     def cell_of(self, row: Any) -> Cell:
         """Return the cell of a row."""

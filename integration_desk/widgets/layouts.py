@@ -152,6 +152,16 @@ class Flow(_Items):
         return tall
 
 
+class Ends(Flow):
+    """A title at the leading end and buttons at the trailing end; what does not fit goes on in further lines."""
+
+    def _close(self, line: list[tuple[QLayoutItem, QRect]], inner: QRect, *, place: bool) -> int:
+        if len(line) > 1 and line[0][0] is self.itemAt(0):
+            shift = inner.right() - line[-1][1].right()
+            line = [line[0], *((item, rect.translated(shift, 0)) for item, rect in line[1:])]
+        return super()._close(line, inner, place=place)
+
+
 class Beside(_Items):
     """Fields side by side in equal or weighted shares; when they no longer fit they stand one under another."""
 

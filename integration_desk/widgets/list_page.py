@@ -11,14 +11,13 @@ from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button, IconButton, Label, Toggle
 from integration_desk.widgets.cells import Column
-from integration_desk.widgets.layouts import PAGE, Flow, holding
+from integration_desk.widgets.layouts import PAGE, Ends, Flow, holding
 from integration_desk.widgets.notices import EmptyState
 from integration_desk.widgets.pages import Page, Workspace
 from integration_desk.widgets.search_field import SearchField
 from integration_desk.widgets.speech import say
 from integration_desk.widgets.tables import PagedTable, Query
-from integration_desk.widgets.theme import at_least, at_most, px, space
-from integration_desk.widgets.upkeep import on_look
+from integration_desk.widgets.theme import at_least, at_most, space
 
 
 @attrs.frozen
@@ -68,7 +67,6 @@ class ListPage(Page):
             Button(T("Clear search and filters"), self.clear),
             icon="search",
         )
-        self.filter_row = QWidget()
         self._lay_out()
         for toggle in self.toggles.values():
             toggle.switched.connect(lambda _on: self.ask())
@@ -140,24 +138,22 @@ class ListPage(Page):
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         space(column, gap=12, margins=PAGE)
-        first = QHBoxLayout()
-        space(first, gap=12)
-        first.addWidget(self.head)
-        on_look(self.count, "line", lambda: self.count.setContentsMargins(0, 0, 0, px(3)))
-        first.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
-        for action in (*self.spec.actions, *self._first_action()):
-            first.addWidget(action)
-        column.addLayout(first)
+        column.addLayout(Ends(self.head, *self.spec.actions, *self._first_action()))
         second = QHBoxLayout()
         space(second, gap=8)
         at_least(self.search, width=200)
         at_most(self.search, width=480)
         second.addWidget(self.search, 3)
-        self.filters = Flow(*self.toggles.values(), gap=8)
-        second.addWidget(holding(self.filters), 2, Qt.AlignmentFlag.AlignVCenter)
+        second.addWidget(self.count, 2)
         self.columns_button = IconButton(T("Choose columns"), "columns", self._choose_columns)
         second.addWidget(self.columns_button)
         column.addLayout(second)
+        self.narrowing = QVBoxLayout()
+        space(self.narrowing, gap=12)
+        self.filters = Flow(*self.toggles.values(), gap=8)
+        if self.toggles:
+            self.narrowing.addWidget(holding(self.filters))
+        column.addLayout(self.narrowing)
         self.stack = QStackedWidget()
         for state in (self.table, self.nothing, self.no_match):
             self.stack.addWidget(state)

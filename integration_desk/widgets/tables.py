@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import partial
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -261,15 +262,26 @@ class PagedTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(tall)
         self.horizontalHeader().setMinimumSectionSize(px(56))
         self.horizontalHeader().setFixedHeight(px(32))
-        shown = [(number, one) for number, one in enumerate(self._rows.columns) if one.name not in self._hidden]
+        shown = [one for one in self._rows.columns if self._is_shown(one)]
         widths = {one.name: px(self._drawn_out.get(one.name, one.width)) for one in self._rows.columns}
-        left = self.viewport().width() - sum(widths[one.name] for _, one in shown)
-        stretching = sum(one.stretch and one.name not in self._drawn_out for _, one in shown) or 1
+        room = self.viewport().width()
+        spare = {
+            one.name: widths[one.name] - px(one.least) for one in shown if one.least and one.name not in self._drawn_out
+        }
+        missing = sum(widths[one.name] for one in shown) - room
+        if missing > 0 and spare:
+            share = min(1.0, missing / sum(spare.values()))
+            widths |= {name: widths[name] - ceil(more * share) for name, more in spare.items()}
+        left = room - sum(widths[one.name] for one in shown)
+        stretching = sum(one.stretch and one.name not in self._drawn_out for one in shown) or 1
         for number, column in enumerate(self._rows.columns):
-            self.setColumnHidden(number, column.name in self._hidden)
+            self.setColumnHidden(number, column not in shown)
             stretch = column.stretch and column.name not in self._drawn_out
             self.setColumnWidth(number, widths[column.name] + (max(0, left) // stretching if stretch else 0))
         self._measuring = False
+
+    def _is_shown(self, column: Column) -> bool:
+        return column.name not in self._hidden and (not column.for_words or bool(self._rows.criteria.get("words")))
 
     def _draw_out(self, section: int, _before: int, width: int) -> None:
         """Remember the width to which the person drew a column."""
@@ -289,6 +301,8 @@ class PagedTable(QTableView):
     def _arrived(self) -> None:
         row = self._rows.row_number(self._keep) if self._keep else None
         self._keep = ""
+        if any(column.for_words for column in self._rows.columns):
+            self._measure()
         if row is None and self.hasFocus() and self._rows.total:
             row = 0
         if row is not None:

@@ -85,6 +85,8 @@ def palette(theme: Theme) -> QPalette:
 
 def restyle(widget: QWidget, **properties: str) -> None:
     """Set properties that the style sheet looks at, and have the widget drawn accordingly."""
+    if all((widget.property(name) or "false") == value for name, value in properties.items()):
+        return  # drawing a form's many fields anew takes longer than all else that opens it
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

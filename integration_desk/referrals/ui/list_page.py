@@ -43,7 +43,7 @@ class ReferralsPage(ListPage):
                     Column("state", T("State"), _state, width=180, least=145, sort="state"),
                     Column("next", T("Next"), self._next, width=255, least=195, sort="next"),
                     Column("urgency", T("Urgency"), _urgency, width=200, shown=False),
-                    Column("number", T("Reference"), lambda found: found.number, width=120, least=108, sort="number"),
+                    Column("number", T("Reference"), lambda found: found.number, width=120, sort="number"),
                     Column("caseworker", T("Caseworker"), lambda found: found.caseworker, width=150, shown=False),
                 ),
                 search=T("Find a referral by client, service or reference"),
