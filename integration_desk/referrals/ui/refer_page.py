@@ -65,6 +65,7 @@ class ReferPage(Page):
         self.form, self.letter, self.sending = Form(Referral), LiveLetter(workspace), Sender(self)
         self._sections: list[QWidget] = []
         self._lay_out()
+        self.clients.setVisible(not self._referral.client_id)
         self._connect()
         self._tell()
 
@@ -183,6 +184,7 @@ class ReferPage(Page):
 
     def _take_client(self, found: ClientRow) -> None:
         self._referral = changed(self._referral, client_id=found.id)
+        self.clients.hide()
         self._ask()
         self.services.ask()
         go_to(self.form.editor("request").control.target())

@@ -52,6 +52,11 @@ class ReplyPage(Page):
         super().__init__(workspace, place)
         self.code = Line(latin=True)
         self.trouble = Banner(tone="warning")
+        self.hint = Label(
+            T("The code stands beside the square code on the slip that came back. Its referral then appears here."),
+            voice="muted",
+            wrap=True,
+        )
         self.found = Card(None)
         self.who, self.what, self.state = Label(voice="section"), Label(voice="muted", wrap=True), Chip("")
         self.answers = {code.code: Button(code.label, lambda code=code.code: self.choose(code)) for code in REPLIES}  # type: ignore[misc]
@@ -97,7 +102,9 @@ class ReplyPage(Page):
         self.form.add("appointment_place")
         for name in ("waiting_until", "reply_note"):
             self.form.add(name)
-        sheet = column(Label(self.title(), voice="page"), line, self.trouble, self.found, self.form, None, gap=12)
+        sheet = column(
+            Label(self.title(), voice="page"), line, self.hint, self.trouble, self.found, self.form, None, gap=12
+        )
         self.body.addWidget(framed(holding(sheet), self.save_button, Button(T("Back"), self.workspace.back)))
         self._show()
 
@@ -150,6 +157,7 @@ class ReplyPage(Page):
     def _show(self) -> None:
         view = self._view
         self.found.setVisible(view is not None)
+        self.hint.setVisible(view is None)
         if view is not None:
             self.who.say(view.client_name)
             self.what.say(

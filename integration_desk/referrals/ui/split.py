@@ -1,6 +1,6 @@
 """The form and its letter side by side; where the page is narrow, one of them at a time."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -52,4 +52,6 @@ def go_to(widget: QWidget) -> None:
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     if isinstance(above, QScrollArea):
-        above.ensureWidgetVisible(widget, 0, px(64))
+        area = above
+        area.ensureWidgetVisible(widget, 0, px(64))
+        QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, px(64)))  # once all has its place
