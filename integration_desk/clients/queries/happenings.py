@@ -36,7 +36,10 @@ class RunningOut:
 
 
 def expiring_documents(reader: Reader, days: int = SOON.days) -> list[RunningOut]:
-    """Return permits and identity documents that run out within so many days, or did in the last month."""
+    """Return permits and identity documents that run out within so many days, or did in the last month.
+
+    A permit that stands in the client's details and once more among her documents is told once.
+    """
     today = local_day(reader.now)
     window = {
         "most": _MOST,
@@ -48,7 +51,12 @@ def expiring_documents(reader: Reader, days: int = SOON.days) -> list[RunningOut
         for client in reader.all(Client, _first("client", "permit_expires_on"), window)
         if client.permit_expires_on is not None
     ]
-    documents = reader.all(ClientDocument, _first("client_document", "expires_on"), window)
+    known = {(one.client_id, one.expires_on) for one in found}
+    documents = [
+        document
+        for document in reader.all(ClientDocument, _first("client_document", "expires_on"), window)
+        if document.kind != "residence_permit" or (document.client_id, document.expires_on) not in known
+    ]
     names = _names(reader, [document.client_id for document in documents])
     found += [
         RunningOut(

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout
-
 from integration_desk import i18n
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.slices import Place
@@ -14,7 +12,19 @@ from integration_desk.directory.queries import find_services_page
 from integration_desk.directory.rules import say_opening
 from integration_desk.directory.ui.parts import language_list, trust_of
 from integration_desk.directory.views import ServiceRow
-from integration_desk.widgets import Beside, Button, Cell, Column, Filter, ListPage, ListSpec, Workspace, editor_of, say
+from integration_desk.widgets import (
+    Beside,
+    Button,
+    Cell,
+    Column,
+    Filter,
+    ListPage,
+    ListSpec,
+    Workspace,
+    editor_of,
+    holding,
+    say,
+)
 
 _LANGUAGE = Field("language", T("Speaks"), Kind.LANGUAGE)
 _NEED = Field("need", T("Answers the need"), Kind.CODE, codes=NEEDS)
@@ -65,7 +75,7 @@ class DirectoryPage(ListPage):
             if place.option(name):
                 editor.set_value(from_json(editor.field, place.option(name)))
             editor.changed.connect(self._narrow)
-        self._put_under_search(Beside(*self.editors.values(), least=160))
+        self.narrowing.addWidget(holding(Beside(*self.editors.values(), least=160)))
 
     def criteria(self) -> dict[str, Any]:
         """Return language, need and day, as far as they are chosen and can be read."""
@@ -85,20 +95,6 @@ class DirectoryPage(ListPage):
     def _narrow(self) -> None:
         self.ask()
 
-    def _put_under_search(self, layout: Beside) -> None:
-        item = self.body.itemAt(0)
-        sheet = item.widget() if item is not None else None
-        column = sheet.layout() if sheet is not None else None
-        if isinstance(column, QBoxLayout):
-            column.insertLayout(2, layout)
-            chips = self.filters.parentWidget()
-            if chips is not None:  # more filters than stand well beside the search
-                column.insertWidget(2, chips)
-            first = column.itemAt(1)
-            line = first.layout() if first is not None else None
-            if isinstance(line, QBoxLayout):
-                line.insertStretch(1, 2)
-
 
 def _name(found: ServiceRow) -> Cell:
     where = " · ".join(part for part in (found.organization, found.town) if part)
@@ -116,7 +112,9 @@ def _open(found: ServiceRow) -> Cell | str:
     if found.next_opening is None:
         return ""
     if found.open_now:
-        return Cell(say_opening(found.next_opening), chip=(T("Open now"), "success"))
+        closes = found.next_opening.closes
+        words = T("Open until {closes}").put(closes=closes) if closes else T("Open now")
+        return Cell(chip=(words, "success"), tooltip=say_opening(found.next_opening))
     day = i18n.current().relative(found.next_opening.day, found.today) if found.today else ""
     return Cell(say_opening(found.next_opening), detail=day)
 
@@ -134,10 +132,10 @@ def _why(found: ServiceRow) -> str:
 
 
 _COLUMNS = (
-    Column("name", T("Service"), _name, width=230, stretch=True),
-    Column("languages", T("Languages"), lambda found: language_list(found.languages), width=155),
-    Column("open", T("Open next"), _open, width=185),
-    Column("verified_on", T("Verified"), _verified, width=225, sort="verified_on"),
-    Column("why", T("Found by"), _why, width=140),
+    Column("name", T("Service"), _name, width=230, least=170, stretch=True),
+    Column("languages", T("Languages"), lambda found: language_list(found.languages), width=190, least=120),
+    Column("open", T("Open next"), _open, width=200, least=180),
+    Column("verified_on", T("Verified"), _verified, width=225, least=195, sort="verified_on"),
+    Column("why", T("Found by"), _why, width=140, least=90, for_words=True),
     Column("needs", T("Needs"), _needs, width=170, shown=False),
 )
