@@ -1,7 +1,7 @@
 """What a slice contributes to the program; the composition root hands it to the store, the shell and the engines."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -63,7 +63,7 @@ class Reminder:
 
 @attrs.frozen
 class TodaySection:
-    """A heading of the Today page with the query for its lines; ``place`` opens all of them."""
+    """A heading of the Today page with the query for its lines; ``place`` opens all of them, or what ``leads`` says."""
 
     id: str
     label: Text
@@ -71,6 +71,7 @@ class TodaySection:
     right: Right
     empty: Text
     place: Place | None = None
+    leads: Text | None = None
 
 
 @attrs.frozen
@@ -84,6 +85,15 @@ class Action:
     icon: str
     shortcut: str = ""
     help_topic: str = ""
+
+
+@attrs.frozen
+class ServiceRecord:
+    """How a service of the directory dealt with whom it was sent: of so many, how many refused or left unanswered."""
+
+    referred: int = 0
+    refused: int = 0
+    unanswered: int = 0
 
 
 @attrs.frozen
@@ -101,7 +111,8 @@ class Slice:
     """A vertical part of the program and all it contributes. Pages are opened by ``app`` alone (``ui``).
 
     ``timeline`` and ``next_steps`` answer for one client id; ``palette`` for typed words. ``client_actions`` stand on
-    the client's page: their place receives the option ``client``.
+    the client's page: their place receives the option ``client``. ``service_records`` tells by service id how services
+    dealt with those who were sent there since a day.
     """
 
     name: str
@@ -117,3 +128,4 @@ class Slice:
     palette: Callable[[Reader, str], list[Hit]] | None = None
     client_actions: tuple[Action, ...] = ()
     next_steps: Callable[[Reader, str], list[Reminder]] | None = None
+    service_records: Callable[[Reader, date], Mapping[str, ServiceRecord]] | None = None

@@ -35,6 +35,7 @@ SLICE = Slice(
     sidebar=(SidebarEntry(T("Directory"), Place("directory"), DIRECTORY_READ, "directory"),),
     actions=(
         Action("directory.find", T("Find a service"), Place("directory"), DIRECTORY_READ, "search", "", "directory"),
+        Action("directory.calls", T("Call round"), Place("directory.calls"), DIRECTORY_WRITE, "phone", "", "directory"),
         Action("directory.add", T("Add a service"), Place("service.edit"), DIRECTORY_WRITE, "add", "", "directory"),
         Action(
             "directory.import",
@@ -53,7 +54,8 @@ SLICE = Slice(
             services_to_verify,
             DIRECTORY_WRITE,
             T("Every service was verified within the last half year."),
-            Place("directory", options=(("order", "verified_on"),)),
+            Place("directory.calls"),
+            T("Start the call round"),
         ),
     ),
     palette=_hits,

@@ -57,6 +57,28 @@ class Opening:
 
 
 @attrs.frozen
+class Evidence:
+    """What is known about how true an entry is; the counts are those of the last year."""
+
+    verified_on: date | None = None
+    unreachable_since: date | None = None
+    unreachable_calls: int = 0
+    referred: int = 0
+    refused: int = 0
+    unanswered: int = 0
+
+
+@attrs.frozen
+class Trust:
+    """A word for the trust in an entry, the tone to show it in, its points of a hundred, and why it is not more."""
+
+    word: Text
+    tone: str
+    points: int
+    reasons: tuple[Text, ...] = ()
+
+
+@attrs.frozen
 class ServiceRow:
     """One line of a list of services; ``why`` says what matched."""
 
@@ -76,6 +98,7 @@ class ServiceRow:
     today: date | None = None
     distance_km: float | None = None
     why: tuple[Text, ...] = ()
+    trust: Trust | None = None
 
 
 @attrs.frozen

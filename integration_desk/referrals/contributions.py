@@ -19,7 +19,7 @@ from integration_desk.referrals.model import (
     ReferralEvent,
     ReferralLetter,
 )
-from integration_desk.referrals.queries import ReferralRow, attention, next_for_client, rows_where
+from integration_desk.referrals.queries import ReferralRow, attention, next_for_client, rows_where, service_records
 from integration_desk.referrals.queries.detail import find_by_number
 
 SHOWN = 50
@@ -186,4 +186,5 @@ SLICE = Slice(
     palette=palette,
     client_actions=(REFER,),
     next_steps=next_steps,
+    service_records=service_records,
 )

@@ -1,5 +1,6 @@
 """What lists, pages and letters ask of the directory."""
 
+from integration_desk.directory.queries.calling import Call, CallRound, call_round, to_call
 from integration_desk.directory.queries.indexing import SERVICES_INDEX, found_words
 from integration_desk.directory.queries.listing import (
     find_services_page,
@@ -17,12 +18,16 @@ from integration_desk.directory.queries.loading import (
     today_of,
 )
 from integration_desk.directory.queries.searching import find_services, language_name, search_services
+from integration_desk.directory.queries.trusting import service_records, service_trust, trust_in
 from integration_desk.directory.queries.viewing import address_lines, service_view
 
 __all__ = [
     "SERVICES_INDEX",
+    "Call",
+    "CallRound",
     "address_lines",
     "by_id",
+    "call_round",
     "chunks",
     "find_services",
     "find_services_page",
@@ -34,8 +39,12 @@ __all__ = [
     "organizations",
     "plain_words",
     "search_services",
+    "service_records",
+    "service_trust",
     "service_view",
     "services_to_verify",
+    "to_call",
     "today_of",
+    "trust_in",
     "verifications_of",
 ]

@@ -1,19 +1,23 @@
 """Lists of the directory: services page by page, organizations to choose from, services to verify."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+import attrs
+
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
-from integration_desk.core.slices import Place, Reminder
+from integration_desk.core.slices import Place, Reminder, Slice
 from integration_desk.core.words import T
 from integration_desk.directory.model import Organization, Service, Verification
 from integration_desk.directory.queries.loading import today_of
 from integration_desk.directory.queries.searching import find_services
+from integration_desk.directory.queries.trusting import service_records, trust_in
+from integration_desk.directory.rules import STALE_DAYS
 from integration_desk.directory.views import Filters, Point, ServiceRow
 from integration_desk.store import fold
 
-STALE_AFTER_DAYS = 180
 _MOST_TO_VERIFY = 5
 
 
@@ -25,19 +29,21 @@ def find_services_page(
     order: str = "",
     descending: bool = False,
     words: str = "",
+    slices: Sequence[Slice] = (),
     **chosen: Any,
 ) -> tuple[list[ServiceRow], int]:
-    """Return one page of the directory's list; ``chosen`` are ``Filters`` by name, and ``near_us`` for the nearest."""
+    """Return one page of the directory's list; ``chosen`` are ``Filters`` by name, and ``near_us`` for the nearest.
+
+    ``slices`` tell how referrals went, which the trust in an entry depends on.
+    """
     given = {name: value for name, value in chosen.items() if value}
     if given.pop("near_us", False):
         given["near"] = centre_point(reader)
     filters = Filters(**given)
-    if order != "verified_on":
-        rows, total = find_services(reader, words, filters, offset=offset, limit=limit)
-        return rows, total
-    rows, total = find_services(reader, words, filters, limit=_ALL)
-    rows.sort(key=lambda row: row.verified_on.toordinal() if row.verified_on else 0, reverse=descending)
-    return rows[offset : offset + limit], total
+    by_age = ("-" if descending else "+") if order == "verified_on" else ""
+    rows, total = find_services(reader, words, filters, offset=offset, limit=limit, by_age=by_age)
+    trust = trust_in(reader, rows, service_records(reader, slices))
+    return [attrs.evolve(row, trust=trust[row.id]) for row in rows], total
 
 
 def centre_point(reader: Reader) -> Point | None:
@@ -45,9 +51,6 @@ def centre_point(reader: Reader) -> Point | None:
     centre = centre_of(reader)
     known = centre.latitude is not None and centre.longitude is not None
     return Point(centre.latitude or 0, centre.longitude or 0) if known else None
-
-
-_ALL = 2_000
 
 
 def organizations(reader: Reader, words: str = "", limit: int = 50) -> list[Organization]:
@@ -68,7 +71,7 @@ def verifications_of(reader: Reader, service_id: str) -> list[Verification]:
 
 def services_to_verify(reader: Reader, limit: int = _MOST_TO_VERIFY) -> list[Reminder]:
     """Return the active services that nobody has verified for the longest time, the stalest first."""
-    stale = today_of(reader) - timedelta(days=STALE_AFTER_DAYS)
+    stale = today_of(reader) - timedelta(days=STALE_DAYS)
     found = reader.all(
         Service,
         "status = 'active' AND (verified_on IS NULL OR verified_on < :stale)",

@@ -21,8 +21,9 @@ from integration_desk.directory.queries.loading import (
     plain_words,
     today_of,
 )
-from integration_desk.directory.rules import distance_km, fits, is_open, next_opening, openings_on, say_opening
-from integration_desk.directory.views import Eligibility, Filters, Point, ServiceRow
+from integration_desk.directory.queries.narrowing import distances, open_services
+from integration_desk.directory.rules import fits, is_open, next_opening, openings_on, say_opening
+from integration_desk.directory.views import Eligibility, Filters, ServiceRow
 from integration_desk.i18n import current, fallback, tag_of
 from integration_desk.store import fold, romanise
 
@@ -68,9 +69,18 @@ def search_services(
 
 
 def find_services(
-    reader: Reader, words: str = "", filters: Filters = _NO_FILTERS, *, offset: int = 0, limit: int = 50
+    reader: Reader,
+    words: str = "",
+    filters: Filters = _NO_FILTERS,
+    *,
+    offset: int = 0,
+    limit: int = 50,
+    by_age: str = "",
 ) -> tuple[list[ServiceRow], int]:
-    """Return one page of the services that fit, and how many fit in all."""
+    """Return one page of the services that fit, and how many fit in all.
+
+    The likeliest come first; ``by_age`` "+" puts first what nobody has verified for the longest time, "-" the last.
+    """
     found = [_scored(row, words) for row in _candidates(reader, words, filters)]
     if filters.applicant is not None:
         applicant = filters.applicant
@@ -78,6 +88,8 @@ def find_services(
     if filters.day or filters.open_now or filters.near:
         found = _by_time_and_place(reader, found, filters)
     found.sort(key=lambda one: (-one.score, one.distance if one.distance is not None else 1e9, one.row["folded"]))
+    if by_age:
+        found.sort(key=lambda one: one.row["verified_on"] or "", reverse=by_age == "-")
     page = found[offset : offset + limit]
     services = by_id(reader, Service, (one.id for one in page))
     parts = load_parts(reader, list(services.values()))
@@ -94,7 +106,8 @@ def _candidates(reader: Reader, words: str, filters: Filters) -> list[dict[str, 
         conditions.append(f"s.rowno IN ({', '.join(str(int(one)) for one in rownos)})")
     return reader.rows(
         "SELECT s.id, s.name, s.alternate_name, s.minimum_age, s.maximum_age, s.eligible_sexes, s.eligible_residence,"
-        " coalesce(o.name, '') AS organization FROM service s LEFT JOIN organization o ON o.id = s.organization_id"
+        " s.verified_on, coalesce(o.name, '') AS organization"
+        " FROM service s LEFT JOIN organization o ON o.id = s.organization_id"
         f" WHERE {' AND '.join(conditions) or '1'}",
         values,
     )
@@ -152,27 +165,22 @@ def _eligibility(row: dict[str, Any]) -> Eligibility:
 
 
 def _by_time_and_place(reader: Reader, found: list[_Candidate], filters: Filters) -> list[_Candidate]:
-    services = by_id(reader, Service, (one.id for one in found))
-    parts = load_parts(reader, list(services.values()))
-    now = local_now(reader)
-    kept = []
-    for one in found:
-        service = services[one.id]
-        schedules = parts.schedules_of(service)
-        if filters.day and not openings_on(schedules, filters.day):
-            continue
-        if filters.open_now and not is_open(schedules, now):
-            continue
-        distance = nearest(parts.points_of(service), filters.near)
-        if filters.within_km is not None and filters.near and (distance is None or distance > filters.within_km):
-            continue
-        kept.append(attrs.evolve(one, distance=distance))
-    return kept
-
-
-def nearest(points: Sequence[Point], here: Point | None) -> float | None:
-    """Return the distance to the nearest of some points in kilometres, None when there is none."""
-    return min((distance_km(here, point) for point in points), default=None) if here else None
+    day, now = filters.day, local_now(reader)
+    if day:
+        on_the_day = open_services(reader, lambda schedules: bool(openings_on(schedules, day)))
+        found = [one for one in found if one.id in on_the_day]
+    if filters.open_now:
+        open_now = open_services(reader, lambda schedules: is_open(schedules, now))
+        found = [one for one in found if one.id in open_now]
+    if filters.near is None:
+        return found
+    away = distances(reader, filters.near)
+    most = filters.within_km
+    return [
+        attrs.evolve(one, distance=away.get(one.id))
+        for one in found
+        if most is None or away.get(one.id, most + 1) <= most
+    ]
 
 
 def _row(

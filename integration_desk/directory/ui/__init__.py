@@ -1,5 +1,6 @@
 """The pages of the directory."""
 
+from integration_desk.directory.ui.calls_page import CallsPage
 from integration_desk.directory.ui.directory_page import DirectoryPage
 from integration_desk.directory.ui.edit_page import ServiceEditPage
 from integration_desk.directory.ui.import_page import ImportPage
@@ -10,7 +11,8 @@ PAGES: dict[str, PageFactory] = {
     "directory": DirectoryPage,
     "service": ServicePage,
     "service.edit": ServiceEditPage,
+    "directory.calls": CallsPage,
     "directory.import": ImportPage,
 }
 
-__all__ = ["PAGES", "DirectoryPage", "ImportPage", "ServiceEditPage", "ServicePage"]
+__all__ = ["PAGES", "CallsPage", "DirectoryPage", "ImportPage", "ServiceEditPage", "ServicePage"]

@@ -1,5 +1,6 @@
 """The directory: search as one types, filters, and rows that say who, what, in which languages and since when known."""
 
+from functools import partial
 from typing import Any
 
 from integration_desk import i18n
@@ -10,7 +11,7 @@ from integration_desk.core.words import T, Text
 from integration_desk.directory.model import DIRECTORY_IMPORT, DIRECTORY_WRITE, NEEDS
 from integration_desk.directory.queries import find_services_page
 from integration_desk.directory.rules import say_opening
-from integration_desk.directory.ui.parts import language_list, trust_of
+from integration_desk.directory.ui.parts import language_list, reasons_of, trust_chip
 from integration_desk.directory.views import ServiceRow
 from integration_desk.widgets import (
     Beside,
@@ -40,13 +41,14 @@ class DirectoryPage(ListPage):
     def __init__(self, workspace: Workspace, place: Place) -> None:
         person = workspace.desk.person
         import_button = Button(T("Import or export"), lambda: workspace.go(Place("directory.import")), icon="import")
+        calls_button = Button(T("Call round"), lambda: workspace.go(Place("directory.calls")), icon="phone")
         super().__init__(
             workspace,
             place,
             ListSpec(
                 title=T("Directory"),
                 count=T("{count} service", "{count} services"),
-                query=find_services_page,
+                query=partial(find_services_page, slices=tuple(workspace.slices)),
                 columns=_COLUMNS,
                 search=T("Find a service by name, organisation, need, language, town"),
                 filters=(
@@ -61,7 +63,10 @@ class DirectoryPage(ListPage):
                 primary=(T("Add a service"), "add", lambda: workspace.go(Place("service.edit")))
                 if person.may(DIRECTORY_WRITE)
                 else None,
-                actions=(import_button,) if person.may(DIRECTORY_IMPORT) else (),
+                actions=(
+                    *((calls_button,) if person.may(DIRECTORY_WRITE) else ()),
+                    *((import_button,) if person.may(DIRECTORY_IMPORT) else ()),
+                ),
                 empty=T(
                     "The directory is empty. It holds the services around you: what they do, in which languages, when "
                     "and where. Add the first one, or import a directory that someone else keeps."
@@ -120,11 +125,12 @@ def _open(found: ServiceRow) -> Cell | str:
 
 
 def _verified(found: ServiceRow) -> Cell | str:
-    if found.today is None:
+    if found.trust is None:
         return ""
-    words, tone = trust_of(found.verified_on, found.unreachable_since, found.today)
     day = found.unreachable_since or found.verified_on
-    return Cell(chip=(words, tone), detail=i18n.current().date(day) if day else "")
+    return Cell(
+        chip=trust_chip(found.trust), detail=i18n.current().date(day) if day else "", tooltip=reasons_of(found.trust)
+    )
 
 
 def _why(found: ServiceRow) -> str:
@@ -135,7 +141,7 @@ _COLUMNS = (
     Column("name", T("Service"), _name, width=230, least=170, stretch=True),
     Column("languages", T("Languages"), lambda found: language_list(found.languages), width=190, least=120),
     Column("open", T("Open next"), _open, width=200, least=180),
-    Column("verified_on", T("Verified"), _verified, width=225, least=195, sort="verified_on"),
+    Column("verified_on", T("Trust"), _verified, width=225, least=195, sort="verified_on"),
     Column("why", T("Found by"), _why, width=140, least=90, for_words=True),
     Column("needs", T("Needs"), _needs, width=170, shown=False),
 )

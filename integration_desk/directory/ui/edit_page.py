@@ -51,7 +51,10 @@ def _renamed(record_class: type[Record], name: str, shown: str) -> FieldEditor:
 
 
 class ServiceEditPage(Page):
-    """Adds a service, or changes one; the option ``verify`` says that saving counts as verified with changes."""
+    """Adds a service, or changes one; the option ``verify`` says that saving counts as verified with changes.
+
+    The option ``then`` with "back" leads back to where one came from instead of to the service.
+    """
 
     help_topic = "directory"
 
@@ -233,7 +236,10 @@ class ServiceEditPage(Page):
         if self.place.option("verify"):
             self.workspace.tasks.run(verify_service, service=change.result, outcome=self.place.option("verify"))
         self.workspace.status(T("Saved."))
-        self.workspace.go(Place("service", change.result))
+        if self.place.option("then") == "back":
+            self.workspace.back()
+        else:
+            self.workspace.go(Place("service", change.result))
 
     def _refused(self, error: DeskError) -> None:
         self.save_button.setEnabled(True)

@@ -1,16 +1,14 @@
 """Small parts of the directory's pages."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from integration_desk import i18n
-from integration_desk.core.words import T, Text
-from integration_desk.widgets import Label, at_least, space
-
-STALE_DAYS = 180
+from integration_desk.core.words import Text
+from integration_desk.directory.views import Trust
+from integration_desk.widgets import Label, at_least, say, space
 
 
 def clear(layout: QLayout) -> None:
@@ -41,15 +39,14 @@ class Facts(QWidget):
             grid.addWidget(words, number, 1, Qt.AlignmentFlag.AlignTop)
 
 
-def trust_of(verified_on: date | None, unreachable_since: date | None, today: date) -> tuple[Text, str]:
-    """Return how far a service's entry can be trusted, in words and a tone."""
-    if unreachable_since is not None:
-        return T("Unreachable"), "danger"
-    if verified_on is None:
-        return T("Not verified"), "warning"
-    if (today - verified_on).days > STALE_DAYS:
-        return T("Long ago"), "warning"
-    return T("Verified"), "success"
+def trust_chip(trust: Trust) -> tuple[Text, str]:
+    """Return the word for the trust in an entry with its tone, for a chip."""
+    return trust.word, trust.tone
+
+
+def reasons_of(trust: Trust) -> str:
+    """Return why an entry is not trusted more, as a list in a sentence."""
+    return i18n.current().listing([say(reason) for reason in trust.reasons])
 
 
 def language_list(codes: Iterable[str]) -> str:

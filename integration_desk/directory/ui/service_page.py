@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk import i18n
-from integration_desk.core.slices import Place
+from integration_desk.core.access import Reader
+from integration_desk.core.slices import Place, Slice
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.directory.commands import verify_service
 from integration_desk.directory.model import (
@@ -18,11 +19,11 @@ from integration_desk.directory.model import (
     SEXES,
     STATUSES,
 )
-from integration_desk.directory.queries import service_view
+from integration_desk.directory.queries import service_trust, service_view
 from integration_desk.directory.rules import say_hours, say_opening
-from integration_desk.directory.ui.parts import Facts, clear, trust_of
+from integration_desk.directory.ui.parts import Facts, clear, trust_chip
 from integration_desk.directory.ui.sheet_panel import SheetPanel
-from integration_desk.directory.views import CostLine, HoursLine, PhoneLine, PlaceView, ServiceView
+from integration_desk.directory.views import CostLine, HoursLine, PhoneLine, PlaceView, ServiceView, Trust
 from integration_desk.widgets import (
     Banner,
     Beside,
@@ -53,6 +54,7 @@ class ServicePage(Page):
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)
         self.view: ServiceView | None = None
+        self.trust: Trust | None = None
         self.head = Label(voice="page", wrap=True)
         self.who = Label(voice="muted", wrap=True)
         self.chips = Flow(gap=6)
@@ -87,7 +89,11 @@ class ServicePage(Page):
 
     def refresh(self) -> None:
         """Read the service again."""
-        self.workspace.tasks.ask(service_view, self.place.id, then=self.show_view)
+        self.workspace.tasks.ask(_read, self.place.id, tuple(self.workspace.slices), then=self._show_read)
+
+    def _show_read(self, read: tuple[ServiceView, Trust]) -> None:
+        view, self.trust = read
+        self.show_view(view)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -167,7 +173,6 @@ class ServicePage(Page):
 
     def _trust(self, view: ServiceView) -> Card:
         card = Card(T("Verified"))
-        words, tone = trust_of(view.verified_on, view.unreachable_since, self.workspace.desk.now().date())
         line = Label(voice="muted", wrap=True)
         if view.verified_on and view.verified_by:
             line.say(T("{date}, by {name}").put(date=view.verified_on, name=view.verified_by))
@@ -175,7 +180,12 @@ class ServicePage(Page):
             line.say(T("{date}").put(date=view.verified_on))
         else:
             line.say(T("Nobody has asked yet whether this is right."))
-        card.content.addLayout(row(Chip(words, tone), line))
+        if self.trust is None:
+            card.content.addWidget(line)
+        else:
+            card.content.addLayout(row(Chip(*trust_chip(self.trust)), line))
+            for reason in self.trust.reasons:
+                card.content.addWidget(Label(T("• {reason}").put(reason=reason), voice="muted", wrap=True))
         if self._writes:
             card.content.addWidget(
                 holding(
@@ -194,6 +204,10 @@ class ServicePage(Page):
     def _changed(self) -> None:
         """Go and change what has changed; saving there counts as verified."""
         self.workspace.go(Place("service.edit", self.place.id, (("verify", "changed"),)))
+
+
+def _read(reader: Reader, service_id: str, slices: tuple[Slice, ...]) -> tuple[ServiceView, Trust]:
+    return service_view(reader, service_id), service_trust(reader, service_id, slices)
 
 
 def _present(*cards: Card | None) -> list[Card]:

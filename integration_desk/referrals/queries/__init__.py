@@ -20,6 +20,7 @@ from integration_desk.referrals.queries.listing import (
     referral_counts,
     rows_where,
 )
+from integration_desk.referrals.queries.outcomes import service_records
 
 __all__ = [
     "LetterInfo",
@@ -38,4 +39,5 @@ __all__ = [
     "repeats",
     "reply_by_code",
     "rows_where",
+    "service_records",
 ]
