@@ -11,7 +11,7 @@ from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button, IconButton, Label, Toggle
 from integration_desk.widgets.cells import Column
-from integration_desk.widgets.layouts import PAGE, Ends, Flow, holding
+from integration_desk.widgets.layouts import PAGE, Ends, Flow, holding, scrolling
 from integration_desk.widgets.notices import EmptyState
 from integration_desk.widgets.pages import Page, Workspace
 from integration_desk.widgets.search_field import SearchField
@@ -155,10 +155,11 @@ class ListPage(Page):
             self.narrowing.addWidget(holding(self.filters))
         column.addLayout(self.narrowing)
         self.stack = QStackedWidget()
+        at_least(self.stack, height=120)  # its empty states would else ask for more room than a screen has
         for state in (self.table, self.nothing, self.no_match):
             self.stack.addWidget(state)
         column.addWidget(self.stack, 1)
-        self.body.addWidget(sheet)
+        self.body.addWidget(scrolling(sheet))
 
     def _choose_columns(self) -> None:
         menu = self.table.column_menu()
