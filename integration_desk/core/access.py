@@ -61,6 +61,14 @@ class Transaction(Reader, Protocol):
     def delete(self, entry: Record) -> None:
         """Remove a record; the journal keeps what it held, for undo."""
 
+    def repoint(
+        self, target: str, from_id: str, to_id: str, *, only: Sequence[tuple[str, str, str]] | None = None
+    ) -> list[tuple[str, str, str]]:
+        """Let every link to a record of the table ``target`` name another one; returns (table, row, field) of each.
+
+        With ``only``, the links named there and no others, as far as they still name ``from_id``.
+        """
+
     def insert_many(self, entries: Iterable[Record]) -> int:
         """Save many new records fast, checked; returns how many."""
 

@@ -109,7 +109,8 @@ class StoreTransaction(StoreReader):
             if field.target == target
             for row in self.rows(f"SELECT id FROM {table} WHERE {field.name} = :id ORDER BY rowno", {"id": from_id})
         ]
-        moved = found if only is None else [one for one in found if one in set(only)]
+        wanted = set(found if only is None else only)
+        moved = [one for one in found if one in wanted]
         for table, row_id, name in moved:
             self._change_row(table, row_id, self._row(table, row_id), {name: to_id})
         return moved

@@ -10,6 +10,7 @@ from integration_desk.clients.commands.households import (
     set_relation,
 )
 from integration_desk.clients.commands.importing import import_rows
+from integration_desk.clients.commands.merging import merge, not_duplicate, unmerge
 from integration_desk.clients.commands.registering import (
     add_document,
     edit,
@@ -39,6 +40,9 @@ COMMANDS = (
     record_disclosure,
     note_notices,
     import_rows,
+    merge,
+    unmerge,
+    not_duplicate,
 )
 
 __all__ = [
@@ -52,6 +56,8 @@ __all__ = [
     "import_rows",
     "join_household",
     "leave_household",
+    "merge",
+    "not_duplicate",
     "note_notices",
     "record_disclosure",
     "register",
@@ -60,5 +66,6 @@ __all__ = [
     "save_languages",
     "set_head",
     "set_relation",
+    "unmerge",
     "withdraw_consent",
 ]

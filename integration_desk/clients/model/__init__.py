@@ -21,6 +21,7 @@ from integration_desk.clients.model.codes import (
 )
 from integration_desk.clients.model.consents import Consent, Disclosure
 from integration_desk.clients.model.household import Household, HouseholdMember, Relation
+from integration_desk.clients.model.merging import ClientMerge, FormerNumber, NotDuplicate
 
 __all__ = [
     "ACCESS_NEEDS",
@@ -42,10 +43,13 @@ __all__ = [
     "Client",
     "ClientDocument",
     "ClientLanguage",
+    "ClientMerge",
     "Consent",
     "ContactPoint",
     "Disclosure",
+    "FormerNumber",
     "Household",
     "HouseholdMember",
+    "NotDuplicate",
     "Relation",
 ]

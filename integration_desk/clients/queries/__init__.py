@@ -1,6 +1,14 @@
 """Read models of clients: what the search, the list, the client's page and the Today page show."""
 
 from integration_desk.clients.queries.candidates import ClientHit
+from integration_desk.clients.queries.duplicates import (
+    DuplicatePair,
+    MergedFiles,
+    Pair,
+    comparison,
+    duplicate_pairs,
+    duplicates_page,
+)
 from integration_desk.clients.queries.finding import find_clients
 from integration_desk.clients.queries.happenings import (
     RunningOut,
@@ -29,12 +37,18 @@ __all__ = [
     "ClientRow",
     "ClientView",
     "ConsentLine",
+    "DuplicatePair",
     "HouseholdView",
+    "MergedFiles",
+    "Pair",
     "Relative",
     "RunningOut",
     "client_view",
     "clients_page",
+    "comparison",
     "consent_for",
+    "duplicate_pairs",
+    "duplicates_page",
     "expiring_consents",
     "expiring_documents",
     "find_clients",

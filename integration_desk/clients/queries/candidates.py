@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from integration_desk.clients.model import Client, ClientDocument, ContactPoint
+from integration_desk.clients.model import Client, ClientDocument, ContactPoint, FormerNumber
 from integration_desk.clients.names import display_name
 from integration_desk.core.access import Reader
 from integration_desk.core.dates import PartialDate
@@ -15,7 +15,7 @@ from integration_desk.core.values import from_column
 from integration_desk.core.words import Text
 from integration_desk.store import romanise
 
-Owned = TypeVar("Owned", ContactPoint, ClientDocument)
+Owned = TypeVar("Owned", ContactPoint, ClientDocument, FormerNumber)
 
 _COLUMNS = (
     "id",
@@ -57,7 +57,7 @@ def plain_number(number: str) -> str:
     >>> plain_number("C01X-00T47")
     'c01x00t47'
     """
-    return "".join(character for character in romanise(number) if character.isalnum())
+    return "".join(character for character in romanise(number.replace("(0)", "")) if character.isalnum())
 
 
 def rownos_for(reader: Reader, words: str, limit: int) -> list[int]:
@@ -76,6 +76,8 @@ def clients_at(reader: Reader, rownos: Sequence[int]) -> list[Client]:
 
 def owned_by(reader: Reader, kind: type[Owned], client_ids: Sequence[str]) -> list[Owned]:
     """Return the numbers or documents of these clients."""
+    if not client_ids:
+        return []
     where, parameters = _among("client_id", client_ids)
     return reader.all(kind, where, parameters)
 

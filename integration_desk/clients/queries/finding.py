@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import attrs
 from rapidfuzz import fuzz
 
-from integration_desk.clients.model import Client, ClientDocument, ContactPoint
+from integration_desk.clients.model import Client, ClientDocument, ContactPoint, FormerNumber
 from integration_desk.clients.names import words_of
 from integration_desk.clients.queries.candidates import (
     ClientHit,
@@ -41,7 +41,7 @@ _NAME_REASONS: dict[str, Text] = {
     "maiden_name": T("former name"),
 }
 _SOUNDS_ALIKE = T("name sounds alike")
-_FILE_NUMBER, _PHONE = T("file number"), T("phone number")
+_FILE_NUMBER, _FORMER_NUMBER, _PHONE = T("file number"), T("earlier file number"), T("phone number")
 _DOCUMENT_NUMBER, _PERMIT_NUMBER = T("document number"), T("permit number")
 _BIRTH_YEAR, _BIRTH_DATE, _CONTACT = T("year of birth"), T("date of birth"), T("contact")
 
@@ -68,18 +68,22 @@ class _Numbers:
     country: str
     points: dict[str, list[ContactPoint]]
     documents: dict[str, list[ClientDocument]]
+    former: dict[str, list[FormerNumber]]
 
     @classmethod
     def of(cls, reader: Reader, words: str, ids: Sequence[str]) -> "_Numbers":
         plain = plain_number(words)
         points: dict[str, list[ContactPoint]] = {}
         documents: dict[str, list[ClientDocument]] = {}
+        former: dict[str, list[FormerNumber]] = {}
         if any(character.isdigit() for character in plain) or "@" in words:
             for point in owned_by(reader, ContactPoint, ids):
                 points.setdefault(point.client_id, []).append(point)
             for document in owned_by(reader, ClientDocument, ids):
                 documents.setdefault(document.client_id, []).append(document)
-        return cls(words, plain, centre_of(reader).country, points, documents)
+            for number in owned_by(reader, FormerNumber, ids):
+                former.setdefault(number.client_id, []).append(number)
+        return cls(words, plain, centre_of(reader).country, points, documents, former)
 
     def has_phone(self, client_id: str) -> bool:
         typed = {form for form in (digits_of(self.typed),) if len(form) >= 3}
@@ -98,6 +102,11 @@ class _Numbers:
             plain_number(document.number).startswith(self.plain) for document in self.documents.get(client_id, ())
         )
 
+    def had_number(self, client_id: str) -> bool:
+        return len(self.plain) >= 3 and any(
+            _begins_with(one.number, self.plain) for one in self.former.get(client_id, ())
+        )
+
     def has_contact(self, client_id: str) -> bool:
         typed = fold(self.typed).strip()
         return len(typed) >= 3 and any(
@@ -105,17 +114,20 @@ class _Numbers:
         )
 
 
+def _begins_with(file_number: str, plain: str) -> bool:
+    number = plain_number(file_number)
+    return number.startswith(plain) or number[1:].startswith(plain)
+
+
 def _judge(client: Client, words: str, numbers: _Numbers) -> tuple[float, list[Text]]:
     why: list[Text] = []
     score = 0.0
     number = normal_code(words)
-    file_number = plain_number(client.file_number)
-    if number == client.file_number or (
-        len(numbers.plain) >= 3 and (file_number.startswith(numbers.plain) or file_number[1:].startswith(numbers.plain))
-    ):
+    if number == client.file_number or (len(numbers.plain) >= 3 and _begins_with(client.file_number, numbers.plain)):
         score += 1000 if number == client.file_number else 400
         why.append(_FILE_NUMBER)
     for found, points, reason in (
+        (numbers.had_number(client.id), 900, _FORMER_NUMBER),
         (numbers.has_phone(client.id), 500, _PHONE),
         (numbers.has_document(client.id), 500, _DOCUMENT_NUMBER),
         (len(numbers.plain) >= 3 and plain_number(client.permit_number).startswith(numbers.plain), 450, _PERMIT_NUMBER),

@@ -10,6 +10,7 @@ from integration_desk.clients.model import (
     DOCUMENT_KINDS,
     Client,
     ClientDocument,
+    ClientMerge,
     Consent,
     Disclosure,
 )
@@ -128,6 +129,17 @@ def timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
         if document.created_at and client.created_at and document.created_at > client.created_at + timedelta(minutes=1)
     ]
     found += [_told(told) for told in reader.all(Disclosure, "client_id = :client", mine) if told.disclosed_at]
+    found += [
+        TimelineEntry(
+            when=one.created_at,
+            title=T("Merged with the file {number}").put(number=one.merged_number),
+            detail=members.get(one.merged_by, ""),
+            icon="copy",
+            place=Place("duplicate", client_id, (("merge", one.id),)),
+        )
+        for one in reader.all(ClientMerge, "client_id = :client", mine)
+        if one.created_at
+    ]
     return sorted(found, key=lambda entry: entry.when, reverse=True)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from integration_desk.clients.model import Client, ClientDocument, ContactPoint
+from integration_desk.clients.model import Client, ClientDocument, ContactPoint, FormerNumber
 from integration_desk.clients.queries.phones import phone_forms
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
@@ -18,9 +18,11 @@ def client_terms(reader: Reader, client_id: str) -> Iterator[SearchTerm]:
     client = reader.get(Client, client_id)
     for name in NAME_FIELDS:
         yield SearchTerm(getattr(client, name), "name")
-    yield SearchTerm(client.file_number)
-    yield SearchTerm(client.file_number, "number")
-    yield SearchTerm("".join(client.file_number.split("-")[1:]), "number")
+    former = reader.all(FormerNumber, "client_id = :client", {"client": client_id})
+    for number in (client.file_number, *(one.number for one in former)):
+        yield SearchTerm(number)
+        yield SearchTerm(number, "number")
+        yield SearchTerm("".join(number.split("-")[1:]), "number")
     if client.birth_date is not None:
         yield SearchTerm(str(client.birth_date.year))
         for written in date_forms(client.birth_date):
@@ -59,7 +61,12 @@ def date_forms(born: PartialDate) -> tuple[str, ...]:
 CLIENTS_INDEX = SearchIndex(
     name="clients",
     table="client",
-    sources={"client": "id", "contact_point": "client_id", "client_document": "client_id"},
+    sources={
+        "client": "id",
+        "contact_point": "client_id",
+        "client_document": "client_id",
+        "former_number": "client_id",
+    },
     terms=client_terms,
     people=True,
 )

@@ -28,7 +28,7 @@ NAMES_MEET = 72
 
 
 @attrs.frozen
-class _Draft:
+class Draft:
     """Someone about to be registered, made ready for comparing."""
 
     client: Client
@@ -37,7 +37,8 @@ class _Draft:
     names: tuple[str, ...]
 
     @classmethod
-    def of(cls, client: Client, points: Iterable[ContactPoint], documents: Iterable[ClientDocument]) -> "_Draft":
+    def of(cls, client: Client, points: Iterable[ContactPoint], documents: Iterable[ClientDocument]) -> "Draft":
+        """Make someone ready for comparing, with the phones and documents that are known."""
         phones = tuple(point.value for point in points if point.kind in PHONES and len(digits_of(point.value)) >= 6)
         numbers = [plain_number(document.number) for document in documents] + [plain_number(client.permit_number)]
         names = tuple(name for name in (latin_name(client), client.native_name.strip()) if name)
@@ -61,7 +62,7 @@ def matches_for(
     documents: tuple[ClientDocument, ...] = (),
 ) -> list[ClientHit]:
     """Return who may be the person about to be registered, with the reasons: search before create."""
-    draft, country = _Draft.of(client, contact_points, documents), centre_of(reader).country
+    draft, country = Draft.of(client, contact_points, documents), centre_of(reader).country
     rownos = {rowno for words in draft.searches(country) for rowno in rownos_for(reader, words, 60)}
     candidates = [found for found in clients_at(reader, sorted(rownos)) if found.id != client.id]
     ids = [found.id for found in candidates]
@@ -69,7 +70,7 @@ def matches_for(
     numbers = owned_by(reader, ClientDocument, ids) if draft.documents else []
     hits = []
     for found in candidates:
-        score, why = _compare(
+        score, why = compare(
             draft,
             found,
             [point.value for point in phones if point.client_id == found.id and point.kind in PHONES],
@@ -83,9 +84,10 @@ def matches_for(
     return hits[:SHOWN]
 
 
-def _compare(
-    draft: _Draft, other: Client, phones: list[str], numbers: list[str], country: str
+def compare(
+    draft: Draft, other: Client, phones: list[str], numbers: list[str], country: str
 ) -> tuple[float, list[Text]]:
+    """Return how much speaks for one person, and the reasons; without a reason two people are strangers."""
     why: list[Text] = []
     score = 0.0
     names = [name for name in (latin_name(other), other.native_name, other.maiden_name, other.preferred_name) if name]

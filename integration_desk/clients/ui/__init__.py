@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from integration_desk.clients.ui.client_page import ClientPage
 from integration_desk.clients.ui.clients_page import ClientsPage
+from integration_desk.clients.ui.compare_page import ComparePage
+from integration_desk.clients.ui.duplicates_page import DuplicatesPage
 from integration_desk.clients.ui.edit_page import EditClientPage
 from integration_desk.clients.ui.new_page import NewClientPage
 from integration_desk.widgets import PageFactory
@@ -13,6 +15,8 @@ PAGES: Mapping[str, PageFactory] = {
     "client": ClientPage,
     "client.new": NewClientPage,
     "client.edit": EditClientPage,
+    "duplicates": DuplicatesPage,
+    "duplicate": ComparePage,
 }
 
-__all__ = ["PAGES", "ClientPage", "ClientsPage", "EditClientPage", "NewClientPage"]
+__all__ = ["PAGES", "ClientPage", "ClientsPage", "ComparePage", "DuplicatesPage", "EditClientPage", "NewClientPage"]

@@ -1,12 +1,13 @@
 """The list of clients: search as one types, with the reason for each hit."""
 
 from integration_desk import i18n
+from integration_desk.clients.model import CLIENTS_WRITE
 from integration_desk.clients.queries import ClientRow, clients_page
 from integration_desk.clients.rules import Expiry, expiry_of
 from integration_desk.core.dates import age_on
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
-from integration_desk.widgets import Cell, Column, Filter, ListPage, ListSpec, Workspace, say
+from integration_desk.widgets import Button, Cell, Column, Filter, ListPage, ListSpec, Workspace, say
 
 
 class ClientsPage(ListPage):
@@ -37,6 +38,7 @@ class ClientsPage(ListPage):
                     " agreed to."
                 ),
                 open_row=lambda found: workspace.go(Place("client", found.id)),
+                actions=_actions(workspace),
                 icon="clients",
             ),
         )
@@ -45,6 +47,13 @@ class ClientsPage(ListPage):
         """Take along what was searched for: nobody types a name twice."""
         words = self.search.words()
         self.workspace.go(Place("client.new", options=(("words", words),) if words else ()))
+
+
+def _actions(workspace: Workspace) -> tuple[Button, ...]:
+    """Return the way to files that may be about the same person, for those who may merge them."""
+    if not workspace.desk.person.may(CLIENTS_WRITE):
+        return ()
+    return (Button(T("Same person twice?"), lambda: workspace.go(Place("duplicates")), kind="quiet", icon="copy"),)
 
 
 def _name(found: ClientRow) -> Cell:
