@@ -122,8 +122,11 @@ def word_terms(words: str) -> set[str]:
 
 
 def number_term(number: str) -> str:
-    """Return a number with nothing but letters and digits: C01X-00T47 becomes c01x00t47."""
-    return "".join(_WORD.findall(romanise(number)))
+    """Return a number with nothing but letters and digits: C01X-00T47 becomes c01x00t47.
+
+    The (0) in +49 (0)40 is not dialled behind the country's code and goes.
+    """
+    return "".join(_WORD.findall(romanise(number.replace("(0)", ""))))
 
 
 def forget_folded() -> None:

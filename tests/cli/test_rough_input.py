@@ -101,3 +101,13 @@ def test_a_desk_is_sound_after_a_directory_that_names_what_it_does_not_hold(at_d
     checked = at_desk("check", "--json")
     assert checked.status == 0
     assert any("did not hand over" in finding["text"] for finding in checked.json["findings"])
+
+
+@pytest.mark.parametrize("typed", ["+49 (0)176-1234.5678", "0049 176 12345678", "0176/12345678", "176 1234 56 78"])
+def test_a_phone_is_found_however_it_is_written(typed: str, at_desk: Call) -> None:
+    values = {
+        "client": {"family_name": "Okonkwo"},
+        "contact_points": [{"kind": "mobile", "value": "+49 176 12345678"}],
+    }
+    at_desk("do", "clients.register", "--json", json.dumps(values))
+    assert [hit["name"] for hit in at_desk("search", "--json", typed).json] == ["Okonkwo"]

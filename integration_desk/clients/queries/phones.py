@@ -6,10 +6,10 @@ import phonenumbers
 def digits_of(written: str) -> str:
     """Return the digits of a number, whatever the script and the spacing.
 
-    >>> digits_of("+49 (151) 123-45"), digits_of("٠١٥١")
+    >>> digits_of("+49 (0)151 123-45"), digits_of("٠١٥١")
     ('4915112345', '0151')
     """
-    return "".join(str(int(character)) for character in written if character.isdecimal())
+    return "".join(str(int(character)) for character in written.replace("(0)", "") if character.isdecimal())
 
 
 def phone_forms(written: str, country: str) -> frozenset[str]:
