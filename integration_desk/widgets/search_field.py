@@ -40,6 +40,11 @@ class SearchField(Line):
         """Return the words to search for."""
         return self.text().strip()
 
+    @property
+    def waiting(self) -> bool:
+        """Tell whether what was typed last is not searched for yet."""
+        return self._pause.isActive()
+
     def _wait(self) -> None:
         self._cross.setVisible(bool(self.text()))
         self._pause.start()

@@ -58,4 +58,4 @@ def show(qtbot: QtBot, page: Page, *, width: int = 1180, height: int = 800) -> P
 def settle(qtbot: QtBot, page: Page) -> None:
     """Wait until nothing is under way any more."""
     qtbot.waitUntil(lambda: not page.workspace.tasks.busy, timeout=10_000)
-    qtbot.wait(20)  # what was added becomes visible in the next round of events
+    QApplication.processEvents()  # what was added becomes visible in the next round of events

@@ -110,7 +110,7 @@ def test_registering_shows_likely_matches_with_their_reasons(
     assert isinstance(page, NewClientPage)
     type_into(qtbot, page, given_names="Amena", family_name="Hasan", birth_date="1991")
     qtbot.waitUntil(lambda: bool(page.matches.hits) and len(page.matches.hits[0].why) == 2, timeout=5000)
-    assert "same birth year" in words_on(page)
+    qtbot.waitUntil(lambda: "same birth year" in words_on(page), timeout=5000)
     qtbot.mouseClick(button(page, "Open this file"), Qt.MouseButton.LeftButton)
     assert room.gone == [Place("client", known)]
 

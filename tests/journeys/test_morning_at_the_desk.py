@@ -66,7 +66,6 @@ def find_in_the_list(qtbot: QtBot, window: MainWindow) -> None:
     quiet(qtbot, window)
     press(Qt.Key.Key_F, CTRL)
     write("amina hasan")
-    qtbot.wait(400)
     quiet(qtbot, window)
 
 
@@ -106,7 +105,6 @@ def refer_her(qtbot: QtBot, window: MainWindow) -> None:
     write("Pain for three weeks")
     tab_to("Find a service")
     write("clinic")
-    qtbot.wait(400)
     quiet(qtbot, window)
     press(Qt.Key.Key_Down, times=2)
     press(Qt.Key.Key_Return)

@@ -18,7 +18,7 @@ from integration_desk.referrals.ui.refer_page import ReferPage
 from integration_desk.referrals.ui.referral_page import ReferralPage
 from integration_desk.referrals.ui.reply_page import ReplyPage
 from integration_desk.store import Desk
-from integration_desk.widgets import Button, Page, problems_of
+from integration_desk.widgets import Button, Page, SearchField, problems_of
 from tests.clients.desktop import Room, settle, show
 from tests.referrals.desk_with_clinic import Case, case
 
@@ -53,7 +53,8 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 def quiet(qtbot: QtBot, page: Page) -> None:
     """Wait until the letter is drawn and nothing is under way."""
-    qtbot.wait(150)  # the search fields wait a moment while one types
+    fields = page.findChildren(SearchField)
+    qtbot.waitUntil(lambda: not any(field.waiting for field in fields), timeout=20_000)
     qtbot.waitUntil(lambda: not page.workspace.tasks.busy and not _drawing(page), timeout=20_000)
     settle(qtbot, page)
 
