@@ -42,8 +42,8 @@ def place_of(found: Row) -> Place:
 
 
 def _person(one: ClientHit) -> Cell:
-    born = i18n.current().partial(one.birth_date) if one.birth_date else ""
-    return Cell(one.name, detail=" · ".join(part for part in (one.file_number, born) if part), strong=True)
+    detail = T("{file_number} · born {birth_date}").put(file_number=one.file_number, birth_date=one.birth_date)
+    return Cell(one.name, detail=detail if one.birth_date else one.file_number, strong=True)
 
 
 def _first(found: Row) -> Cell:
