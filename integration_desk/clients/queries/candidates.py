@@ -57,7 +57,7 @@ def plain_number(number: str) -> str:
     >>> plain_number("C01X-00T47")
     'c01x00t47'
     """
-    return "".join(character for character in romanise(number.replace("(0)", "")) if character.isalnum())
+    return "".join(character for character in romanise(number) if character.isalnum())
 
 
 def rownos_for(reader: Reader, words: str, limit: int) -> list[int]:
