@@ -25,7 +25,9 @@ PASSPHRASE = "golden passphrase"
 
 
 def _tables(connection: Any) -> dict[str, str]:
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_%_%'")
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_%_%'"
+    )
     return {name: "".join(sql.split()) for name, sql in rows if name != "migration"}
 
 
