@@ -141,7 +141,7 @@ _COLUMNS = (
     Column("name", T("Service"), _name, width=230, least=170, stretch=True),
     Column("languages", T("Languages"), lambda found: language_list(found.languages), width=190, least=120),
     Column("open", T("Open next"), _open, width=200, least=180),
-    Column("verified_on", T("Trust"), _verified, width=225, least=195, sort="verified_on"),
+    Column("verified_on", T("Trust"), _verified, width=245, least=215, sort="verified_on"),
     Column("why", T("Found by"), _why, width=140, least=90, for_words=True),
     Column("needs", T("Needs"), _needs, width=170, shown=False),
 )
