@@ -106,6 +106,7 @@ class DeskRoom(QWidget):
         self.top.keys.clicked.connect(self.show_keys)
         self.top.help.clicked.connect(self.show_help)
         self.palette_panel.chosen.connect(self._chosen)
+        self.palette_panel.searched.connect(lambda words: self.desk.record_event("search", words=words))
         self.footer.undo_wanted.connect(self.undoing.undo)
         self.footer.backup_wanted.connect(lambda: self.backups.make(self.status))
         self.footer.lock_wanted.connect(self.lock_wanted.emit)

@@ -141,6 +141,13 @@ def referral_of(window: MainWindow, client: str) -> Any:
     return referral
 
 
+def what_was_recorded(window: MainWindow) -> set[str]:
+    """Return the kinds of events in the audit trail."""
+    assert window.room is not None
+    job = window.room.desk.inquire(lambda reader: reader.rows("SELECT DISTINCT kind FROM audit"))
+    return {row["kind"] for row in job.future.result(timeout=10)}
+
+
 def test_a_morning(qtbot: QtBot, desk_window: MainWindow, printed: Path) -> None:
     window = desk_window
     assert page_of(window).place.kind == "today"
@@ -157,6 +164,7 @@ def test_a_morning(qtbot: QtBot, desk_window: MainWindow, printed: Path) -> None
     press(Qt.Key.Key_Z, CTRL)
     quiet(qtbot, window)
     qtbot.waitUntil(lambda: referral_of(window, client).state == "sent", timeout=10_000)
+    assert {"search", "view", "print", "change"} <= what_was_recorded(window)
     press(Qt.Key.Key_L, CTRL)
     qtbot.waitUntil(lambda: window.room is None and not window.closing, timeout=20_000)
     assert window.unlock_page.secret.line.hasFocus()

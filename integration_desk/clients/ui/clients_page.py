@@ -1,5 +1,7 @@
 """The list of clients: search as one types, with the reason for each hit."""
 
+from PySide6.QtCore import QTimer
+
 from integration_desk import i18n
 from integration_desk.clients.model import CLIENTS_WRITE
 from integration_desk.clients.queries import ClientRow, clients_page
@@ -8,6 +10,9 @@ from integration_desk.core.dates import age_on
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.widgets import Button, Cell, Column, Filter, ListPage, ListSpec, Workspace, say
+
+SETTLED = 1500
+"""Milliseconds after which words that were typed count as a search."""
 
 
 class ClientsPage(ListPage):
@@ -42,6 +47,16 @@ class ClientsPage(ListPage):
                 icon="clients",
             ),
         )
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED)
+        self._settling.timeout.connect(self._record_search)
+        self.search.searched.connect(self._settling.start)
+
+    def _record_search(self) -> None:
+        """Record what was searched for once the words stand still: each keystroke would drown the trail."""
+        if self.search.words():
+            self.workspace.desk.record_event("search", words=self.search.words())
 
     def _new(self) -> None:
         """Take along what was searched for: nobody types a name twice."""

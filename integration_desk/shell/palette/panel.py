@@ -78,9 +78,10 @@ class _Painter(QStyledItemDelegate):
 
 
 class Palette(QFrame):
-    """Lies over the page while one searches. ``chosen`` gives the entry."""
+    """Lies over the page while one searches. ``chosen`` gives the entry, ``searched`` the words it was found by."""
 
     chosen = Signal(object)
+    searched = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -93,6 +94,7 @@ class Palette(QFrame):
         self._pages: frozenset[str] = frozenset()
         self._tasks: Tasks | None = None
         self._searching: Running | None = None
+        self._answered = ""
         self.field = QLineEdit()
         speak(self.field, self.field.setPlaceholderText, T("Find a client, a service, an action …"))
         name_for_readers(self.field, T("Find a client, a service or an action"))
@@ -124,6 +126,9 @@ class Palette(QFrame):
 
     def close_panel(self) -> None:
         """Hide the palette and forget what was found."""
+        if self._answered:
+            self.searched.emit(self._answered)
+            self._answered = ""
         self._cancel()
         self.hide()
         self.field.clear()
@@ -181,6 +186,7 @@ class Palette(QFrame):
 
     def _found(self, hits: list[Hit]) -> None:
         self._searching = None
+        self._answered = self.field.text().strip()
         chosen = self.list.currentRow()
         found = as_entries(hits, self._pages)
         words = self.field.text()
