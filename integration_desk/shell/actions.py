@@ -59,10 +59,7 @@ def bind_actions(room: DeskRoom) -> None:
         },
         to_line,
     )
-    app = QApplication.instance()
-    if app is not None:
-        typing_first = TypingFirst(room)
-        app.installEventFilter(typing_first)
+    TypingFirst(room)
     room.offer(own_entries(room))
 
 

@@ -1,7 +1,8 @@
 """Locking when nobody is there: after minutes without a key or a move of the mouse, and when the computer sleeps."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 
 WARNING_SECONDS = 60
 _SIGNS_OF_LIFE = frozenset(
@@ -26,6 +27,7 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._limit = 0
         self._idle = 0
+        self._window: QWindow | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(tick)
         self._timer.timeout.connect(self.count)
@@ -34,17 +36,28 @@ class IdleWatch(QObject):
         """Begin to count; 0 minutes means never."""
         self._limit, self._idle = max(0, minutes) * 60, 0
         app = QGuiApplication.instance()
-        if app is not None and self._limit:
-            app.installEventFilter(self)
+        if isinstance(app, QGuiApplication) and self._limit and not self._timer.isActive():
+            app.focusWindowChanged.connect(self._watch)
+            self._watch(app.focusWindow())
             self._timer.start()
 
     def stop(self) -> None:
         """Count no more."""
-        self._timer.stop()
         app = QGuiApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if isinstance(app, QGuiApplication) and self._timer.isActive():
+            app.focusWindowChanged.disconnect(self._watch)
+            self._watch(None)
+        self._timer.stop()
         self._revive()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Look at what arrives in the window that has the keyboard: watching every object would slow everything."""
+        if self._window is not None and shiboken6.isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+            self._revive()
 
     def count(self, seconds: int = 1) -> None:
         """Let so many seconds pass without a sign of life."""

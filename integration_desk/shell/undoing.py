@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from integration_desk.core.changes import Change
 from integration_desk.core.words import T, Text
@@ -52,6 +53,22 @@ class Undoing(QObject):
 
 class TypingFirst(QObject):
     """Lets Ctrl+Z take back typing while there is typing to take back, and the desk's last step otherwise."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._field: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._watch)
+            self._watch(None, app.focusWidget())
+
+    def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Look at the keys of the field one types into, and of no other object."""
+        if self._field is not None and shiboken6.isValid(self._field):
+            self._field.removeEventFilter(self)
+        self._field = now
+        if now is not None:
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Refuse a text field the keys for undo and redo when it has nothing to do with them."""

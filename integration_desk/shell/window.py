@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +48,7 @@ class MainWindow(QMainWindow):
         self.room: DeskRoom | None = None
         self.first_run: GateCard | None = None
         self.idle: IdleWatch | None = None
-        self._closing: Future[None] | None = None
+        self.closing = False  # while a desk is being backed up and closed
         self._after_closing: list[Callable[[], object]] = []
         self._return_to: tuple[str, Place] | None = None
         self._restore_state()
@@ -123,24 +122,19 @@ class MainWindow(QMainWindow):
         self.rooms.removeWidget(room)
         room.hide()
         room.deleteLater()
-        running = self.tasks.call(T("Locking"), lambda: close_safely(desk), then=lambda _done: self._desk_closed())
-        self._closing = running.job.future if running.job is not None else None
+        self.closing = True
+        self.tasks.call(T("Locking"), lambda: close_safely(desk), then=self._desk_closed, failed=self._desk_closed)
         return desk.path
 
-    def _desk_closed(self) -> None:
-        self._closing = None
+    def _desk_closed(self, _outcome: object) -> None:
+        self.closing = False
         waiting, self._after_closing = self._after_closing, []
         for action in waiting:
             action()
 
-    @property
-    def closing(self) -> bool:
-        """Tell whether a desk is still being backed up and closed."""
-        return self._closing is not None
-
     def when_closed(self, action: Callable[[], object]) -> None:
         """Do something once no desk is being closed any more."""
-        if self._closing is None:
+        if not self.closing:
             action()
         else:
             self._after_closing.append(action)
@@ -220,7 +214,7 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().data())
         self.preferences.keep_state("geometry", base64.b64encode(geometry).decode())
         self._close_room()
-        if self._closing is None:
+        if not self.closing:
             event.accept()
             return
         event.ignore()

@@ -40,6 +40,7 @@ def apply(app: QApplication, scheme: str = "light", zoom: int = 100) -> Theme:
     """Give the whole window a scheme (``light``, ``dark``, ``contrast`` or ``system``) and a zoom in percent."""
     theme = Theme.load(system_scheme(app) if scheme == "system" else scheme, zoom)
     first, _Current.theme = _Current.theme is None, theme
+    app.setStyleSheet("")  # replacing one sheet by another takes three times as long as giving the first one
     if first or app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setFont(font(theme.size("type.body")))

@@ -67,7 +67,7 @@ def test_the_language_changes_while_one_works(qtbot: QtBot, desk_window: MainWin
     desk_window.looks.change(language="ar")
     quiet(qtbot, desk_window)
     assert desk_window.windowTitle() != before
-    assert room.sidebar.x() > room.host.mapTo(room, room.host.rect().topLeft()).x()
+    qtbot.waitUntil(lambda: room.sidebar.x() > room.host.mapTo(room, room.host.rect().topLeft()).x())
     desk_window.looks.change(language="en")
     assert desk_window.windowTitle() == before
     assert i18n.current().language_code == "en"
