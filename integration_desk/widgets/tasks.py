@@ -13,6 +13,7 @@ from integration_desk.core.changes import Change
 from integration_desk.core.commands import Command
 from integration_desk.core.errors import CancelledError, DeskError
 from integration_desk.core.words import T, Text
+from integration_desk.widgets.collecting import keep_collecting_here
 
 PATIENCE = 500  # milliseconds before waiting is shown
 
@@ -102,6 +103,7 @@ class Tasks(QObject):
 
     def __init__(self, desk: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        keep_collecting_here()
         self._desk = desk
         self._open: set[Running] = set()
 
