@@ -1,5 +1,6 @@
 """Every page of the program, in every language of the staff, every scheme and both ends of the zoom."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,13 @@ def places(desk_path: Path, open_as: Callable[[Path, str], Desk]) -> dict[str, P
     return found
 
 
+def lasting_problems(qtbot: QtBot, window: MainWindow) -> list[str]:
+    """Return what is wrong with the widgets once everything has found its place."""
+    with contextlib.suppress(TimeoutError):
+        qtbot.waitUntil(lambda: problems_of(window) == [], timeout=2_000)
+    return problems_of(window)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("zoom", ZOOMS)
 def test_every_page_opens_in_every_look_and_can_be_read_out(
@@ -51,7 +59,7 @@ def test_every_page_opens_in_every_look_and_can_be_read_out(
             window.looks.put_on(Appearance(language, scheme, zoom))
             assert not grab(window).isNull()
             assert (theme.current().scheme, theme.current().zoom) == (scheme, zoom)
-        if problems := problems_of(window):
+        if problems := lasting_problems(qtbot, window):
             found[kind] = problems
     assert found == {}
     right_to_left = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
