@@ -7,9 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from integration_desk.core.slices import Place, Slice
-
 if TYPE_CHECKING:
+    from integration_desk.core.slices import Place, Slice
     from integration_desk.widgets import Page, Workspace
 
 PageMaker: TypeAlias = "Callable[[Workspace, Place], Page]"

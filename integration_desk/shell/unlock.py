@@ -78,7 +78,7 @@ class UnlockPage(GateCard):
         self.files.addItem(say(T("Set up a new centre …")), NEW_FILE)
         self._reset()
         if self._path is not None:
-            self._read_people(self._path)
+            QTimer.singleShot(0, self, lambda path=self._path: self._read_people(path))  # after the first painting
 
     def focus_first(self) -> None:
         """Put the keyboard where the passphrase goes."""

@@ -11,8 +11,6 @@ from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from integration_desk.core.centre import Centre, centre_of
-from integration_desk.core.slices import Place
 from integration_desk.core.words import T
 from integration_desk.shell.composition import Composition
 from integration_desk.shell.gate import GateCard
@@ -24,6 +22,8 @@ from integration_desk.shell.unlock import UnlockPage
 from integration_desk.widgets import on_language, say, theme
 
 if TYPE_CHECKING:
+    from integration_desk.core.centre import Centre
+    from integration_desk.core.slices import Place
     from integration_desk.shell.idle import IdleWatch
     from integration_desk.shell.room import DeskRoom
     from integration_desk.store import Desk
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
 
     def enter(self, desk: Desk) -> None:
         """Work in an open desk, where one was when it was locked."""
+        from integration_desk.core.slices import Place  # noqa: PLC0415 - the unlock page is painted without it
         from integration_desk.shell.actions import bind_actions  # noqa: PLC0415 - the unlock page is painted without it
         from integration_desk.shell.room import DeskRoom  # noqa: PLC0415 - likewise
 
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
 
     def _watch(self, room: DeskRoom) -> None:
         """Lock when nobody is there, as the centre has set it."""
+        from integration_desk.core.centre import centre_of  # noqa: PLC0415 - not needed before a desk is open
         from integration_desk.shell.idle import IdleWatch, SleepWatch  # noqa: PLC0415 - not needed before a desk is open
 
         if self.idle is None:

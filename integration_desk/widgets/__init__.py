@@ -1,36 +1,86 @@
-"""The shared parts of every page: look, forms, tables, tasks, preview, accessibility. All of Qt that slices need."""
+"""The shared parts of every page: look, forms, tables, tasks, preview, accessibility. All of Qt that slices need.
+
+What stands behind a name is imported when the name is first used: the unlock page is painted without forms, tables
+and previews.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from integration_desk.widgets import theme
-from integration_desk.widgets.accessibility import problems_of
-from integration_desk.widgets.basics import Button, Card, CheckBox, Chip, Icon, IconButton, Label, Rule, Toggle
-from integration_desk.widgets.cells import Cell, Column
 from integration_desk.widgets.constants import keep_constants_alive
-from integration_desk.widgets.controls import Control, Line, Paper, direction_of_words
-from integration_desk.widgets.editors import FieldEditor, editor_for, editor_of
-from integration_desk.widgets.finder import Finder
-from integration_desk.widgets.forms import Form, framed
-from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
-from integration_desk.widgets.layouts import Beside, Flow, column, holding, row, scrolling
-from integration_desk.widgets.list_page import Filter, ListPage, ListSpec
-from integration_desk.widgets.notices import Banner, EmptyState, Steps, confirm_destructive
-from integration_desk.widgets.options import Option, set_favourites
-from integration_desk.widgets.pages import Page, PageFactory, Workspace
-from integration_desk.widgets.panels import SlidePanel, Toast
-from integration_desk.widgets.preview import PdfPreview
-from integration_desk.widgets.printers import paint_pdf, print_pdf, save_pdf, write_whole
-from integration_desk.widgets.rows import RowEditor, RowsEditor
-from integration_desk.widgets.search_field import SearchField
-from integration_desk.widgets.secret import SecretField, copy_secret
-from integration_desk.widgets.speech import mirrored, name_for_readers, say, speak, start_following
-from integration_desk.widgets.tables import PagedTable
-from integration_desk.widgets.tasks import Running, Tasks
-from integration_desk.widgets.theme import at_least, at_most, colour, fixed, px, restyle, space
-from integration_desk.widgets.timeline import TimelineView
-from integration_desk.widgets.tokens import SCHEMES, ZOOMS
-from integration_desk.widgets.typed import with_region
-from integration_desk.widgets.upkeep import on_language, on_look
+
+if TYPE_CHECKING:
+    from integration_desk.widgets.accessibility import problems_of
+    from integration_desk.widgets.basics import Button, Card, CheckBox, Chip, Icon, IconButton, Label, Rule, Toggle
+    from integration_desk.widgets.cells import Cell, Column
+    from integration_desk.widgets.controls import Control, Line, Paper, direction_of_words
+    from integration_desk.widgets.editors import FieldEditor, editor_for, editor_of
+    from integration_desk.widgets.finder import Finder
+    from integration_desk.widgets.forms import Form, framed
+    from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
+    from integration_desk.widgets.layouts import Beside, Flow, column, holding, row, scrolling
+    from integration_desk.widgets.list_page import Filter, ListPage, ListSpec
+    from integration_desk.widgets.notices import Banner, EmptyState, Steps, confirm_destructive
+    from integration_desk.widgets.options import Option, set_favourites
+    from integration_desk.widgets.pages import Page, PageFactory, Workspace
+    from integration_desk.widgets.panels import SlidePanel, Toast
+    from integration_desk.widgets.preview import PdfPreview
+    from integration_desk.widgets.printers import paint_pdf, print_pdf, save_pdf, write_whole
+    from integration_desk.widgets.rows import RowEditor, RowsEditor
+    from integration_desk.widgets.search_field import SearchField
+    from integration_desk.widgets.secret import SecretField, copy_secret
+    from integration_desk.widgets.speech import mirrored, name_for_readers, say, speak, start_following
+    from integration_desk.widgets.tables import PagedTable
+    from integration_desk.widgets.tasks import Running, Tasks
+    from integration_desk.widgets.theme import at_least, at_most, colour, fixed, px, restyle, space
+    from integration_desk.widgets.timeline import TimelineView
+    from integration_desk.widgets.tokens import SCHEMES, ZOOMS
+    from integration_desk.widgets.typed import with_region
+    from integration_desk.widgets.upkeep import on_language, on_look
 
 keep_constants_alive()
+
+_HOMES = {
+    "accessibility": "problems_of",
+    "basics": "Button Card CheckBox Chip Icon IconButton Label Rule Toggle",
+    "cells": "Cell Column",
+    "controls": "Control Line Paper direction_of_words",
+    "editors": "FieldEditor editor_for editor_of",
+    "finder": "Finder",
+    "forms": "Form framed",
+    "icons": "icon icon_names pixmap put_icon",
+    "layouts": "Beside Flow column holding row scrolling",
+    "list_page": "Filter ListPage ListSpec",
+    "notices": "Banner EmptyState Steps confirm_destructive",
+    "options": "Option set_favourites",
+    "pages": "Page PageFactory Workspace",
+    "panels": "SlidePanel Toast",
+    "preview": "PdfPreview",
+    "printers": "paint_pdf print_pdf save_pdf write_whole",
+    "rows": "RowEditor RowsEditor",
+    "search_field": "SearchField",
+    "secret": "SecretField copy_secret",
+    "speech": "mirrored name_for_readers say speak start_following",
+    "tables": "PagedTable",
+    "tasks": "Running Tasks",
+    "theme": "at_least at_most colour fixed px restyle space",
+    "timeline": "TimelineView",
+    "tokens": "SCHEMES ZOOMS",
+    "typed": "with_region",
+    "upkeep": "on_language on_look",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Return what stands behind a name of the door."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found
+
 
 __all__ = [
     "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",

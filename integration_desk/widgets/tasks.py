@@ -1,19 +1,23 @@
 """Work away from the GUI thread: commands and queries start here and their results come back here."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from concurrent.futures import CancelledError as FutureCancelledError
 from concurrent.futures import Future
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from integration_desk.core.changes import Change
-from integration_desk.core.commands import Command
 from integration_desk.core.errors import CancelledError, DeskError
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.collecting import keep_collecting_here
+
+if TYPE_CHECKING:
+    from integration_desk.core.commands import Command
 
 PATIENCE = 500  # milliseconds before waiting is shown
 
@@ -54,7 +58,7 @@ class Running(QObject):
         self._ended.connect(self._deliver)
         self._finish: Callable[[Running, Future[Any]], None] | None = None
 
-    def follow(self, job: Job, finish: "Callable[[Running, Future[Any]], None]") -> None:
+    def follow(self, job: Job, finish: Callable[[Running, Future[Any]], None]) -> None:
         """Take the job and call ``finish`` on the GUI thread when it is over."""
         self.job, self._finish = job, finish
         job.future.add_done_callback(self._tell)
