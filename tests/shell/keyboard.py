@@ -25,8 +25,9 @@ def focused() -> QWidget:
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
-    """Press a key."""
+    """Press a key as a person does: what the window still had to show by then is on view."""
     for _ in range(times):
+        QApplication.processEvents()
         QTest.keyClick(focused(), key, modifiers)
 
 

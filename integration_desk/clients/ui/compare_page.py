@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from integration_desk import i18n
@@ -83,7 +83,7 @@ class ComparePage(Page):
         elif pair.other is not None:
             self._show_both(pair, pair.keep, pair.other)
         self.parts.addStretch(1)
-        self.focus_first()
+        QTimer.singleShot(0, self, self.focus_first)  # what a layout took in can have the keyboard a moment later
 
     def merge(self) -> None:
         """Merge the files as chosen."""
