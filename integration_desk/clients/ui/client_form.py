@@ -7,20 +7,13 @@ from PySide6.QtCore import Qt
 
 from integration_desk.clients.model import Client, ClientLanguage, ContactPoint
 from integration_desk.clients.names import name_warnings
-from integration_desk.clients.ui.rows import (
-    ADD_CONTACT,
-    ADD_LANGUAGE,
-    CONTACT_LINES,
-    LANGUAGE_LINES,
-    REMOVE_CONTACT,
-    REMOVE_LANGUAGE,
-    RowsEditor,
-)
 from integration_desk.core.errors import InvalidError
 from integration_desk.core.records import Record
 from integration_desk.core.words import T, Text
-from integration_desk.widgets import Banner, CheckBox, FieldEditor, Form
+from integration_desk.widgets import Banner, CheckBox, FieldEditor, Form, RowsEditor
 
+_LANGUAGE_LINES = (("language", "quality", "scripts"),)
+_CONTACT_LINES = (("kind", "value", "whose"), ("may_call", "may_message", "read_by_others"))
 _INTERPRETER = ("interpreter_language", "interpreter_dialect", "interpreter_gender", "interpreter_substitutable")
 
 
@@ -31,10 +24,18 @@ class ClientForm(Form):
         super().__init__(Client, *others)
         self.mismatch = Banner(tone="warning")
         self.languages = RowsEditor(
-            ClientLanguage(), LANGUAGE_LINES, add=ADD_LANGUAGE, remove=REMOVE_LANGUAGE, name=T("Language")
+            ClientLanguage(),
+            _LANGUAGE_LINES,
+            add=T("Add a language"),
+            remove=T("Remove this language"),
+            name=T("Language"),
         )
         self.contact_points = RowsEditor(
-            ContactPoint(), CONTACT_LINES, add=ADD_CONTACT, remove=REMOVE_CONTACT, name=T("Way of contact")
+            ContactPoint(),
+            _CONTACT_LINES,
+            add=T("Add a way of contact"),
+            remove=T("Remove this way of contact"),
+            name=T("Way of contact"),
         )
         for part in (self.languages, self.contact_points):
             part.changed.connect(self._edited)
