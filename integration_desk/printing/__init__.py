@@ -74,11 +74,23 @@ def send_to_cups(pdf: bytes, title: str, copies: int = 1, printer: str = "") -> 
     cups.send(pdf, title, copies, printer)
 
 
+def hand_over(pdf: bytes, title: str, copies: int, printer: str) -> bool:
+    """Give the PDF itself to a queue of the computer; false where that cannot be, and pictures are sent instead."""
+    if printer not in cups.printers():
+        return False
+    try:
+        cups.send(pdf, title, copies, printer)
+    except PrinterError:
+        return False
+    return True
+
+
 __all__ = [
     "MissingGlyphsError",
     "PrinterError",
     "bundled_fonts",
     "forget",
+    "hand_over",
     "join",
     "missing_characters",
     "preload",

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from integration_desk.core.slices import Place, Reminder
 from integration_desk.core.words import T
 from integration_desk.i18n import current
+from integration_desk.shell.line import Line
 from integration_desk.widgets import pixmap, say, theme
 
 _ICONS = {"danger": "danger", "warning": "warning", "info": "next"}
@@ -25,7 +26,7 @@ def due_words(due: date | datetime | None, today: date) -> str:
     return speaker.say(text.put(distance=speaker.relative(day, today), day=speaker.weekday_date(day)))
 
 
-class ReminderLine(QAbstractButton):
+class ReminderLine(Line):
     """Title and detail at the start, the due date at the end, an icon for the tone."""
 
     def __init__(self, reminder: Reminder, go: Callable[[Place], object], *, today: date) -> None:
@@ -49,21 +50,6 @@ class ReminderLine(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size below which words would be lost."""
         return QSize(theme.px(200), self.sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the room that larger words need."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Enter open; arrow keys move between lines."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the line."""

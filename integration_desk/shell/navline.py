@@ -1,14 +1,15 @@
 """A line of a list one navigates by: an icon, a word, and a number at its end."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from integration_desk.core.words import Text
+from integration_desk.shell.line import Line
 from integration_desk.widgets import name_for_readers, pixmap, say, speak, theme
 
 
-class NavLine(QAbstractButton):
+class NavLine(Line):
     """A line that is the current one or not; a count of 0 is not shown. Narrow, only the icon is left."""
 
     def __init__(self, label: Text | str, icon: str, parent: QWidget | None = None) -> None:
@@ -55,21 +56,6 @@ class NavLine(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size below which nothing would be readable."""
         return QSize(theme.px(44), self.sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the room that larger words need."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Enter press the line; arrow keys move between lines."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw ground, mark, icon, word, number and focus ring."""

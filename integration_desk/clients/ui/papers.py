@@ -8,7 +8,7 @@ from integration_desk.clients.queries import past_recipients
 from integration_desk.clients.rules import local_day
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
-from integration_desk.printing import PrinterError, render, send_to_cups
+from integration_desk.printing import render
 
 
 @attrs.frozen
@@ -40,12 +40,3 @@ def told_list(reader: Reader, client_id: str) -> list[Paper]:
     told = reader.all(Disclosure, "client_id = :client", {"client": client_id}, order="disclosed_at")
     document = disclosure_list(centre_of(reader), client, told, client.native_language or "en", local_day(reader.now))
     return [Paper("", render(document))]
-
-
-def hand_over(pdf: bytes, title: str, copies: int, printer: str) -> bool:
-    """Hand the PDF itself to the printing system; false when it does not take it, so that pictures are sent."""
-    try:
-        send_to_cups(pdf, title, copies, printer)
-    except PrinterError:
-        return False
-    return True

@@ -11,7 +11,7 @@ from integration_desk.core.fields import Field, Kind
 from integration_desk.core.words import T, verbatim
 from integration_desk.directory.documents import service_sheet
 from integration_desk.directory.queries import service_view, today_of
-from integration_desk.printing import PrinterError, render, send_to_cups
+from integration_desk.printing import hand_over, render
 from integration_desk.widgets import Button, PdfPreview, Workspace, editor_of, print_pdf, save_pdf, say, space
 
 
@@ -19,15 +19,6 @@ def sheet_pdf(reader: Reader, service_id: str, language: str) -> bytes:
     """Return the sheet of a service in a language as a PDF."""
     document = service_sheet(service_view(reader, service_id), language, centre_of(reader), today_of(reader))
     return render(document)
-
-
-def _hand_over(pdf: bytes, title: str, copies: int, printer: str) -> bool:
-    """Hand the PDF itself to the printing system; false when it does not take it, so that pictures are sent."""
-    try:
-        send_to_cups(pdf, title, copies, printer)
-    except PrinterError:
-        return False
-    return True
 
 
 def _languages() -> CodeList:
@@ -65,7 +56,7 @@ class SheetPanel(QWidget):
 
     def print_out(self) -> None:
         """Print through the system's dialogue; the desk records that it was printed."""
-        if self.preview.pdf and print_pdf(self, self.preview.pdf, say(T("Service sheet")), _hand_over):
+        if self.preview.pdf and print_pdf(self, self.preview.pdf, say(T("Service sheet")), hand_over):
             self._record()
 
     def save(self) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import attrs
 
-from integration_desk.clients import Client
+from integration_desk.clients import DISCLOSED, Client
 from integration_desk.core.documents import Span
 from integration_desk.core.words import Text
 from integration_desk.i18n import Speaker
 from integration_desk.referrals.documents.material import Material
 from integration_desk.referrals.documents.saying import Spans, Voice, kept
-from integration_desk.referrals.documents.texts import FIELDS, RECEIVER, VALUES
+from integration_desk.referrals.documents.texts import RECEIVER, VALUES
 
 Row = tuple[str, Spans]
 
@@ -19,11 +19,11 @@ def rows(material: Material, voice: Voice) -> tuple[Row, ...]:
     """Return label and value of every fact that the letter tells and that is known."""
     found = []
     if material.case_code:
-        found.append((voice.speaker.say(FIELDS["case_code"]), kept(material.case_code)))
+        found.append((voice.speaker.say(DISCLOSED["case_code"]), kept(material.case_code)))
     for name in material.told:
         value = _FACTS[name](material, voice) if name in _FACTS else ()
         if value:
-            found.append((voice.speaker.say(FIELDS[name]), value))
+            found.append((voice.speaker.say(DISCLOSED[name]), value))
     return tuple(found)
 
 
@@ -36,7 +36,7 @@ def names(material: Material, voice: Voice) -> tuple[str, ...]:
 
 def label(name: str, speaker: Speaker) -> str:
     """Return the words for something that is disclosed, in the language of a letter."""
-    return speaker.say(FIELDS[name])
+    return speaker.say(DISCLOSED[name])
 
 
 def code_words(speaker: Speaker, listed: str, code: str) -> str:

@@ -104,31 +104,6 @@ CLIENT: dict[str, Text] = {
     "address": L("Address"),
 }
 
-FIELDS: dict[str, Text] = {
-    "name": L("Name"),
-    "native_name": L("Name in own script"),
-    "case_code": L("Case code"),
-    "file_number": L("File number"),
-    "birth_year": L("Year of birth"),
-    "birth_date": L("Date of birth"),
-    "sex": L("Sex"),
-    "nationalities": L("Nationality"),
-    "languages": L("Languages"),
-    "interpreter": L("Interpreter"),
-    "phone": L("Phone"),
-    "email": L("E-mail"),
-    "address": L("Address"),
-    "residence_status": L("Residence status"),
-    "permit_expires_on": L("Permit valid until"),
-    "arrived_on": L("In the country since"),
-    "access_needs": L("Access needs"),
-    "safe_contact": L("Safe ways of contact"),
-    "literacy": L("Reading and writing"),
-    "schooling_years": L("Years of schooling"),
-    "occupation": L("Occupation"),
-    "household": L("People in the household"),
-}
-
 VALUES: dict[str, Text] = {
     "sexes.female": L("female"),
     "sexes.male": L("male"),

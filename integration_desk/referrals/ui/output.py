@@ -5,21 +5,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from integration_desk.core.access import Reader
-from integration_desk.printing import PrinterError, preload, printers, send_to_cups
+from integration_desk.printing import hand_over, preload
 from integration_desk.widgets import print_pdf, save_pdf
 
 Output = Callable[[QWidget, bytes, str], int]
-
-
-def hand_over(pdf: bytes, title: str, copies: int, printer: str) -> bool:
-    """Give the PDF itself to the queue of the computer; false where that cannot be, and pictures are sent instead."""
-    if printer not in printers():
-        return False
-    try:
-        send_to_cups(pdf, title, copies, printer)
-    except PrinterError:
-        return False
-    return True
 
 
 def print_letter(parent: QWidget, pdf: bytes, reference: str) -> int:

@@ -9,6 +9,7 @@ from integration_desk.core.changes import Change
 from integration_desk.core.errors import DeskError, InvalidError
 from integration_desk.core.slices import Place, TimelineEntry
 from integration_desk.core.words import T, Text, verbatim
+from integration_desk.printing import hand_over
 from integration_desk.referrals import rules
 from integration_desk.referrals.commands import (
     attended,
@@ -24,7 +25,6 @@ from integration_desk.referrals.commands import (
 from integration_desk.referrals.model import DISCLOSABLE, REPLIES, STATES, URGENCIES, Referral, ReferralEvent
 from integration_desk.referrals.queries import ReferralView, letter_pdf, referral_view
 from integration_desk.referrals.ui.facts_card import FactsCard
-from integration_desk.referrals.ui.output import hand_over
 from integration_desk.referrals.ui.split import Split
 from integration_desk.referrals.ui.words import state_chip, when_words
 from integration_desk.widgets import (
