@@ -78,6 +78,7 @@ class UnlockPage(GateCard):
         self.files.addItem(say(T("Set up a new centre …")), NEW_FILE)
         self._reset()
         if self._path is not None:
+            self.people.clear()  # a choice made from the list of before would be lost when the new one comes
             QTimer.singleShot(0, self, lambda path=self._path: self._read_people(path))  # after the first painting
 
     def focus_first(self) -> None:
