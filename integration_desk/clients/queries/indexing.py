@@ -1,6 +1,6 @@
 """Under which words a client is found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from integration_desk.clients.model import Client, ClientDocument, ContactPoint, FormerNumber
 from integration_desk.clients.queries.phones import phone_forms
@@ -15,10 +15,26 @@ PHONES = ("mobile", "phone", "messenger")
 
 def client_terms(reader: Reader, client_id: str) -> Iterator[SearchTerm]:
     """Return the search terms of one client."""
-    client = reader.get(Client, client_id)
+    own = {"client": client_id}
+    return terms_of(
+        reader.get(Client, client_id),
+        reader.all(FormerNumber, "client_id = :client", own),
+        reader.all(ContactPoint, "client_id = :client", own),
+        reader.all(ClientDocument, "client_id = :client", own),
+        centre_of(reader).country,
+    )
+
+
+def terms_of(
+    client: Client,
+    former: Iterable[FormerNumber],
+    points: Iterable[ContactPoint],
+    documents: Iterable[ClientDocument],
+    country: str,
+) -> Iterator[SearchTerm]:
+    """Return the search terms of a client of whom everything is at hand; ``country`` is the centre's."""
     for name in NAME_FIELDS:
         yield SearchTerm(getattr(client, name), "name")
-    former = reader.all(FormerNumber, "client_id = :client", {"client": client_id})
     for number in (client.file_number, *(one.number for one in former)):
         yield SearchTerm(number)
         yield SearchTerm(number, "number")
@@ -28,14 +44,13 @@ def client_terms(reader: Reader, client_id: str) -> Iterator[SearchTerm]:
         for written in date_forms(client.birth_date):
             yield SearchTerm(written, "number")
     yield SearchTerm(client.permit_number, "number")
-    country = centre_of(reader).country
-    for point in reader.all(ContactPoint, "client_id = :client", {"client": client_id}):
+    for point in points:
         if point.kind in PHONES:
             for form in phone_forms(point.value, country):
                 yield SearchTerm(form, "number")
         if point.kind not in ("mobile", "phone"):
             yield SearchTerm(point.value)
-    for document in reader.all(ClientDocument, "client_id = :client", {"client": client_id}):
+    for document in documents:
         yield SearchTerm(document.number, "number")
 
 
