@@ -26,6 +26,11 @@ NAMED_AS_WRITTEN = {"fon", "tiv"}  # French for Fon and Tiv
         ("fa-AF", "۲۷ نومبر ۲۰۲۶", "جمعه ۲۷ نومبر ۲۰۲۶"),
         ("uk", "27 лист. 2026\u202fр.", "пʼятниця, 27 листопада 2026\u202fр."),
         ("ti", "27 ሕዳር 2026", "ዓርቢ፣ 27 ሕዳር 2026"),
+        ("es", "27 nov 2026", "viernes, 27 de noviembre de 2026"),
+        ("ps", "۲۷ نومبر ۲۰۲۶", "جمعه ۲۷ نومبر ۲۰۲۶"),
+        ("ru", "27 нояб. 2026\u202fг.", "пятница, 27 ноября 2026\u202fг."),
+        ("tr", "27 Kas 2026", "27 Kasım 2026 Cuma"),
+        ("so", "27-Nof-2026", "Jimco, Noofeembar 27, 2026"),
     ],
 )
 def test_a_day_in_every_letter_language(language: str, medium: str, full: str) -> None:
@@ -34,7 +39,7 @@ def test_a_day_in_every_letter_language(language: str, medium: str, full: str) -
 
 
 def test_no_letter_language_is_left_out_above() -> None:
-    assert set(letter_languages()) == {"en", "de", "fr", "ar", "fa", "fa-AF", "uk", "ti"}
+    assert set(letter_languages()) == {"en", "de", "fr", "ar", "fa", "fa-AF", "uk", "ti", "es", "ps", "ru", "tr", "so"}
 
 
 @given(st.sampled_from(all_languages()), st.dates(), st.sampled_from(["short", "medium", "long", "full"]))

@@ -33,7 +33,7 @@ def test_words_of_the_other_catalogue_are_better_than_english() -> None:
 
 def test_dari_takes_from_persian_what_it_lacks_and_english_comes_last() -> None:
     assert speaker("prs").chain == ("fa-AF", "fa")
-    assert speaker("so").say(L("tomorrow")) == "tomorrow"
+    assert speaker("sw").say(L("tomorrow")) == "tomorrow"
 
 
 def test_the_number_decides_the_form() -> None:
