@@ -24,10 +24,10 @@ SAMPLE_CLIENTS = 200
 @cache
 def slices() -> tuple[Slice, ...]:
     """Return the slices, in the order of the sidebar; the unlock page is painted before they are needed."""
-    from integration_desk import clients, directory, referrals  # noqa: PLC0415 - half a second on a slow machine
+    from integration_desk import clients, directory, referrals, spreadsheets  # noqa: PLC0415 - half a second when slow
     from integration_desk.core.centre import OFFICE  # noqa: PLC0415 - likewise
 
-    return (OFFICE, clients.SLICE, directory.SLICE, referrals.SLICE)
+    return (OFFICE, spreadsheets.SLICE, clients.SLICE, directory.SLICE, referrals.SLICE)
 
 
 def __getattr__(name: str) -> Any:

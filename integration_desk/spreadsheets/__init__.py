@@ -5,6 +5,12 @@ This is the door. Reading::
     book = read_sheets(path)                 # CSV, XLSX, ODS; or bytes with name=…
     sheet = book.sheet("Clients")            # .header, .rows: (number in the file, cells of text)
 
+What the columns mean: ``targets`` are what can be filled, made of the fields of records::
+
+    rules = suggested_rules(sheet.header, targets)        # or the rules of a preset: mapping_named(…).rules()
+    read = reading(rules, targets, sheet.header).read     # made once
+    values, problems = read(cells)                        # for each row: values by target
+
 Writing, whole or not at all, no cell a formula::
 
     write_table(path, header, rows, title="Clients", direction=current().direction)   # .xlsx or .csv
@@ -15,20 +21,50 @@ from integration_desk.spreadsheets.cells import guarded, is_formula, text_of, un
 from integration_desk.spreadsheets.csv_files import DELIMITERS, write_csv
 from integration_desk.spreadsheets.encodings import ENCODINGS
 from integration_desk.spreadsheets.files import SUFFIXES, read_sheets, table_bytes, write_table
+from integration_desk.spreadsheets.mapping import Reading, Rule, Target, missing_columns, reading, unknown_values
+from integration_desk.spreadsheets.presets import (
+    MAPPINGS_READ,
+    MAPPINGS_WRITE,
+    SLICE,
+    ImportMapping,
+    delete_mapping,
+    mapping_named,
+    mappings_of,
+    save_mapping,
+)
+from integration_desk.spreadsheets.reading import key_of, speakers
+from integration_desk.spreadsheets.suggesting import suggested_rules
 
 __all__ = [
     "DELIMITERS",
     "ENCODINGS",
+    "MAPPINGS_READ",
+    "MAPPINGS_WRITE",
+    "SLICE",
     "SUFFIXES",
     "Book",
+    "ImportMapping",
+    "Reading",
     "Row",
+    "Rule",
     "Sheet",
+    "Target",
+    "delete_mapping",
     "guarded",
     "is_formula",
+    "key_of",
+    "mapping_named",
+    "mappings_of",
+    "missing_columns",
     "read_sheets",
+    "reading",
+    "save_mapping",
+    "speakers",
+    "suggested_rules",
     "table_bytes",
     "text_of",
     "unguarded",
+    "unknown_values",
     "write_csv",
     "write_table",
 ]

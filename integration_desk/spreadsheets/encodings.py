@@ -2,8 +2,6 @@
 
 import codecs
 
-from charset_normalizer import from_bytes
-
 from integration_desk.core.errors import ImportRefusedError
 from integration_desk.core.words import T
 
@@ -56,6 +54,8 @@ def _without_mark(data: bytes) -> str:
 
 def _likeliest(data: bytes) -> str:
     """Guess from the lines that have letters beyond ASCII: the others say nothing."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - it takes a while, and few files need it
+
     telling, size = [], 0
     for line in data.splitlines():
         if not line.isascii():

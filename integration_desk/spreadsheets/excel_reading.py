@@ -6,8 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-import openpyxl
-
 from integration_desk.core.errors import DeskError, ImportRefusedError
 from integration_desk.core.words import T
 from integration_desk.spreadsheets.books import MOST_COLUMNS, MOST_ROWS, Book, Row, sheet_of
@@ -49,6 +47,8 @@ def parts_of(data: bytes, name: str) -> dict[str, zipfile.ZipInfo]:
 
 def read_excel(data: bytes, name: str) -> Book:
     """Read the sheets that are not hidden; raises ImportRefusedError with a plain sentence."""
+    import openpyxl  # noqa: PLC0415 - it takes a while, and the program starts without it
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about colours and lists of choice, which no row needs
