@@ -43,11 +43,12 @@ Words = str | tuple[Span, ...]
 
 @attrs.frozen
 class Heading:
-    """A heading; level 1 names the document, 2 and 3 its parts."""
+    """A heading; level 1 names the document, 2 and 3 its parts. A ``PageList`` finds it by its ``anchor``."""
 
     text: Words
     level: int = 2
     language: str = ""
+    anchor: str = ""
 
 
 @attrs.frozen
@@ -92,6 +93,34 @@ class Framed:
     """Blocks in a frame that asks to be noticed, such as the safe-contact rule."""
 
     blocks: tuple["Block", ...]
+    language: str = ""
+
+
+@attrs.frozen
+class Together:
+    """Blocks that stay on one page, such as an entry of a directory. A ``PageList`` finds them by their ``anchor``."""
+
+    blocks: tuple["Block", ...]
+    anchor: str = ""
+    language: str = ""
+
+
+@attrs.frozen
+class PageEntry:
+    """A line of a ``PageList``: words, and the anchor whose page is named; without one, a heading of the list."""
+
+    words: Words
+    anchor: str = ""
+    indent: int = 0
+    language: str = ""
+
+
+@attrs.frozen
+class PageList:
+    """Contents or an index: where what stands in the document. In several ``columns`` it reads down each of them."""
+
+    entries: tuple[PageEntry, ...]
+    columns: int = 1
     language: str = ""
 
 
@@ -193,6 +222,8 @@ Block = (
     | Facts
     | Table
     | Framed
+    | Together
+    | PageList
     | Columns
     | QRCode
     | Picture

@@ -18,6 +18,9 @@ from integration_desk.directory.contributions import (
     SLICE,
 )
 from integration_desk.directory.documents import (
+    CLIENT_NEEDS,
+    booklet,
+    contact_rows,
     service_blocks,
     service_sheet,
     vcard,
@@ -87,6 +90,7 @@ from integration_desk.directory.queries import (
     search_services,
     service_trust,
     service_view,
+    service_views,
     services_to_verify,
     verifications_of,
 )
@@ -125,6 +129,7 @@ from integration_desk.directory.views import (
 __all__ = [
     "CAPACITIES",
     "CLIENT",
+    "CLIENT_NEEDS",
     "COMMANDS",
     "DIRECTORY_IMPORT",
     "DIRECTORY_READ",
@@ -192,8 +197,10 @@ __all__ = [
     "Url",
     "Verification",
     "address_lines",
+    "booklet",
     "broad_status",
     "call_round",
+    "contact_rows",
     "delete_organization",
     "delete_service",
     "distance_km",
@@ -218,6 +225,7 @@ __all__ = [
     "service_sheet",
     "service_trust",
     "service_view",
+    "service_views",
     "services_to_verify",
     "take_snapshot",
     "trust_of",

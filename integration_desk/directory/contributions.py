@@ -4,6 +4,7 @@ from integration_desk.core.access import Reader
 from integration_desk.core.slices import Action, Hit, Place, SidebarEntry, Slice, TodaySection
 from integration_desk.core.words import T
 from integration_desk.directory.commands import COMMANDS
+from integration_desk.directory.lists import SERVICE_LIST
 from integration_desk.directory.model import (
     DIRECTORY_IMPORT,
     DIRECTORY_READ,
@@ -32,6 +33,7 @@ SLICE = Slice(
     commands=COMMANDS,
     rights=(DIRECTORY_READ, DIRECTORY_WRITE, DIRECTORY_IMPORT),
     indexes=(SERVICES_INDEX,),
+    lists=(SERVICE_LIST,),
     sidebar=(SidebarEntry(T("Directory"), Place("directory"), DIRECTORY_READ, "directory"),),
     actions=(
         Action("directory.find", T("Find a service"), Place("directory"), DIRECTORY_READ, "search", "", "directory"),

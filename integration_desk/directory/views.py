@@ -1,9 +1,11 @@
 """Read models of the directory: what a list, a page, a letter or a sheet shows of a service, with no engine."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 
 import attrs
 
+from integration_desk.core.narrowing import Narrow
 from integration_desk.core.words import Text
 
 
@@ -45,6 +47,7 @@ class Filters:
     within_km: float | None = None
     provider: str = ""
     inactive: bool = False
+    narrow: Mapping[str, Narrow] = attrs.field(factory=dict)
 
 
 @attrs.frozen

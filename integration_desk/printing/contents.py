@@ -33,7 +33,10 @@ def _words_of_blocks(several: Iterable[Block], outer: str) -> Iterator[tuple[Wor
         if isinstance(block, blocks.Columns):
             for column in block.columns:
                 yield from _words_of_blocks(column, language)
-        elif isinstance(block, blocks.Section | blocks.Framed):
+        elif isinstance(block, blocks.PageList):
+            for entry in block.entries:
+                yield entry.words, entry.language or language
+        elif isinstance(block, blocks.Section | blocks.Framed | blocks.Together):
             yield from _words_of_blocks(block.blocks, language)
         else:
             for words in _words_of(block):

@@ -18,6 +18,8 @@ def render_document(document: Document) -> bytes:
     for number, placed in enumerate(layout.pages):
         layout.stationery.draw(sheet, number, len(layout.pages))
         for thing in placed:
+            if thing.box.anchor:
+                sheet.anchor(thing.box.anchor, thing.y, thing.box.heading)
             thing.box.draw(sheet, thing.x, thing.y, thing.width)
         sheet.finish_page()
     return sheet.finish(layout.root)
@@ -60,12 +62,17 @@ def _lay_out(document: Document, geometry: Geometry, segments: list[list[Block]]
     stationery = Stationery(document, geometry, root)
     boxes: list[Box] = []
     slips: list[tuple[Box, int]] = []
+    numbers: dict[str, int] = {}
     for number, (segment, look) in enumerate(zip(segments, looks, strict=True)):
-        context = Context(document.language, look, geometry, geometry.text_width, root)
+        context = Context(document.language, look, geometry, geometry.text_width, root, numbers)
         made = boxes_of(segment, context)
         slips += [(box, number) for box in made if box.at_foot]
         boxes += made
     pages = paginate(boxes, stationery.area)
+    for number, placed in enumerate(pages, start=1):
+        for thing in placed:
+            if thing.box.anchor:
+                numbers.setdefault(thing.box.anchor, number)
     stationery.close()
     return _Layout(root, stationery, pages, slips)
 

@@ -3,6 +3,7 @@
 from integration_desk.directory.queries.calling import Call, CallRound, call_round, to_call
 from integration_desk.directory.queries.indexing import SERVICES_INDEX, found_words
 from integration_desk.directory.queries.listing import (
+    criteria_filters,
     find_services_page,
     organizations,
     services_to_verify,
@@ -17,9 +18,9 @@ from integration_desk.directory.queries.loading import (
     plain_words,
     today_of,
 )
-from integration_desk.directory.queries.searching import find_services, language_name, search_services
+from integration_desk.directory.queries.searching import find_services, language_name, search_services, service_ids
 from integration_desk.directory.queries.trusting import service_records, service_trust, trust_in
-from integration_desk.directory.queries.viewing import address_lines, service_view
+from integration_desk.directory.queries.viewing import address_lines, service_view, service_views
 
 __all__ = [
     "SERVICES_INDEX",
@@ -29,6 +30,7 @@ __all__ = [
     "by_id",
     "call_round",
     "chunks",
+    "criteria_filters",
     "find_services",
     "find_services_page",
     "found_words",
@@ -39,9 +41,11 @@ __all__ = [
     "organizations",
     "plain_words",
     "search_services",
+    "service_ids",
     "service_records",
     "service_trust",
     "service_view",
+    "service_views",
     "services_to_verify",
     "to_call",
     "today_of",

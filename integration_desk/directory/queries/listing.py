@@ -1,6 +1,6 @@
 """Lists of the directory: services page by page, organizations to choose from, services to verify."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -24,8 +24,8 @@ _MOST_TO_VERIFY = 5
 def find_services_page(
     reader: Reader,
     *,
-    offset: int,
-    limit: int,
+    offset: int = 0,
+    limit: int = 50,
     order: str = "",
     descending: bool = False,
     words: str = "",
@@ -36,14 +36,21 @@ def find_services_page(
 
     ``slices`` tell how referrals went, which the trust in an entry depends on.
     """
-    given = {name: value for name, value in chosen.items() if value}
-    if given.pop("near_us", False):
-        given["near"] = centre_point(reader)
-    filters = Filters(**given)
-    by_age = ("-" if descending else "+") if order == "verified_on" else ""
-    rows, total = find_services(reader, words, filters, offset=offset, limit=limit, by_age=by_age)
+    filters = criteria_filters(reader, chosen)
+    rows, total = find_services(
+        reader, words, filters, offset=offset, limit=limit, order=order, descending=descending
+    )
     trust = trust_in(reader, rows, service_records(reader, slices))
     return [attrs.evolve(row, trust=trust[row.id]) for row in rows], total
+
+
+def criteria_filters(reader: Reader, chosen: Mapping[str, Any]) -> Filters:
+    """Return what a list is narrowed to as filters; ``near_us`` and a distance without a place mean the office's."""
+    given = {name: value for name, value in chosen.items() if value}
+    near_us = given.pop("near_us", False)
+    if near_us or (given.get("within_km") and "near" not in given):
+        given["near"] = centre_point(reader)
+    return Filters(**given)
 
 
 def centre_point(reader: Reader) -> Point | None:

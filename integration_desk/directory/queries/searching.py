@@ -9,6 +9,7 @@ import attrs
 from rapidfuzz import fuzz
 
 from integration_desk.core.access import Reader
+from integration_desk.core.narrowing import conditions_of
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.directory.model import NEEDS, Language, Service
 from integration_desk.directory.queries.indexing import INDEX, language_words, need_words, terms_of
@@ -45,6 +46,16 @@ _ACCESSIBLE = (
     "EXISTS (SELECT 1 FROM service_at_location x JOIN accessibility a ON a.location_id = x.location_id"
     " WHERE x.service_id = s.id AND (a.description <> '' OR a.details <> ''))"
 )
+_ORDERS = frozenset({"name", "organization", "verified_on"})
+_TERMS = {
+    "name": "s.name {fits} OR s.alternate_name {fits}",
+    "organization": "o.name {fits}",
+    "languages": "EXISTS (SELECT 1 FROM language l WHERE l.service_id = s.id AND l.code {fits})"
+    " OR EXISTS (SELECT 1 FROM service_at_location x JOIN language l ON l.location_id = x.location_id"
+    " WHERE x.service_id = s.id AND l.code {fits})",
+    "verified_on": "s.verified_on {fits}",
+    "needs": "EXISTS (SELECT 1 FROM json_each(s.needs) WHERE value {fits})",
+}
 
 
 @attrs.frozen
@@ -75,12 +86,30 @@ def find_services(
     *,
     offset: int = 0,
     limit: int = 50,
-    by_age: str = "",
+    order: str = "",
+    descending: bool = False,
 ) -> tuple[list[ServiceRow], int]:
     """Return one page of the services that fit, and how many fit in all.
 
-    The likeliest come first; ``by_age`` "+" puts first what nobody has verified for the longest time, "-" the last.
+    The likeliest come first, unless another ``order`` is asked for: name, organization, or verified_on, which puts
+    first what nobody has verified for the longest time.
     """
+    found = _found(reader, words, filters)
+    if order in _ORDERS:
+        found.sort(key=lambda one: fold(one.row[order] or ""), reverse=descending)
+    page = found[offset : offset + limit]
+    services = by_id(reader, Service, (one.id for one in page))
+    parts = load_parts(reader, list(services.values()))
+    rows = [_row(reader, services[one.id], parts, words, filters, one) for one in page if one.id in services]
+    return rows, len(found)
+
+
+def service_ids(reader: Reader, words: str = "", filters: Filters = _NO_FILTERS) -> list[str]:
+    """Return the ids of all services that fit, in the order of a list: for what prints every one of them."""
+    return [one.id for one in _found(reader, words, filters)]
+
+
+def _found(reader: Reader, words: str, filters: Filters) -> list[_Candidate]:
     found = [_scored(row, words) for row in _candidates(reader, words, filters)]
     if filters.applicant is not None:
         applicant = filters.applicant
@@ -88,13 +117,7 @@ def find_services(
     if filters.day or filters.open_now or filters.near:
         found = _by_time_and_place(reader, found, filters)
     found.sort(key=lambda one: (-one.score, one.distance if one.distance is not None else 1e9, one.row["folded"]))
-    if by_age:
-        found.sort(key=lambda one: one.row["verified_on"] or "", reverse=by_age == "-")
-    page = found[offset : offset + limit]
-    services = by_id(reader, Service, (one.id for one in page))
-    parts = load_parts(reader, list(services.values()))
-    rows = [_row(reader, services[one.id], parts, words, filters, one) for one in page if one.id in services]
-    return rows, len(found)
+    return found
 
 
 def _candidates(reader: Reader, words: str, filters: Filters) -> list[dict[str, Any]]:
@@ -114,8 +137,8 @@ def _candidates(reader: Reader, words: str, filters: Filters) -> list[dict[str, 
 
 
 def _conditions(reader: Reader, filters: Filters) -> tuple[list[str], dict[str, Any]]:
-    found = ["1" if filters.inactive else "s.status = 'active'"]
-    values: dict[str, Any] = {}
+    found, values = conditions_of(filters.narrow, _TERMS)
+    found.append("1" if filters.inactive else "s.status = 'active'")
     if filters.need:
         found.append("instr(s.needs, :need) > 0")
         values["need"] = json.dumps(filters.need)

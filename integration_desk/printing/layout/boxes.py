@@ -13,12 +13,17 @@ Split = tuple["Box | None", "Box | None"]
 
 
 class Box:
-    """A thing with a place on the page. ``before`` and ``after`` are the distances it wants to its neighbours."""
+    """A thing with a place on the page. ``before`` and ``after`` are the distances it wants to its neighbours.
+
+    By its ``anchor`` others name its page; as a ``heading`` it stands in the outline of the PDF too.
+    """
 
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
     at_foot: bool = False
+    anchor: str = ""
+    heading: str = ""
 
     def height(self, width: float) -> float:
         """Return the height of the box at a width."""

@@ -8,10 +8,12 @@ from integration_desk.core.documents import Block
 from integration_desk.printing.layout.boxes import MM, Box, Break, Frame, Gap, Line, Measure, Row, Stack
 from integration_desk.printing.layout.context import Context
 from integration_desk.printing.layout.forms import PictureBox, QRBox, Tick, read_picture
+from integration_desk.printing.layout.page_list import page_list
 from integration_desk.printing.layout.slip import slip_box
 from integration_desk.printing.layout.tables import TableBox, fitting_measures
 from integration_desk.printing.layout.texts import TextBox, Voice, share_baseline, text_box
 from integration_desk.printing.layout.window import window_box
+from integration_desk.printing.text.words import plain
 
 _LABEL_SHARE = 0.36
 
@@ -31,7 +33,9 @@ def boxes_of(several: Sequence[Block], context: Context) -> list[Box]:
 def _heading(block: blocks.Heading, context: Context) -> list[Box]:
     voice, before, after = context.look.heading(block.level)
     element = context.element.add(f"H{min(max(block.level, 1), 3)}", context.language)
-    return [text_box(block.text, context.language, voice, element, before=before, after=after, keep_with_next=True)]
+    box = text_box(block.text, context.language, voice, element, before=before, after=after, keep_with_next=True)
+    box.anchor, box.heading = block.anchor, plain(block.text) if block.anchor else ""
+    return [box]
 
 
 def _paragraph(block: blocks.Paragraph, context: Context) -> list[Box]:
@@ -133,6 +137,19 @@ def _framed(block: blocks.Framed, context: Context) -> list[Box]:
     return [Frame(Stack(inner), padding, padding * 0.85, 1.1, None, space, context.look.space(4))] if inner else []
 
 
+def _together(block: blocks.Together, context: Context) -> list[Box]:
+    inner = boxes_of(block.blocks, context.within(context.element.add("Sect")))
+    if not inner:
+        return []
+    stack = Stack(inner, inner[0].before, inner[-1].after, whole=True)
+    stack.anchor = block.anchor
+    return [stack]
+
+
+def _page_list(block: blocks.PageList, context: Context) -> list[Box]:
+    return page_list(block, context)
+
+
 def _columns(block: blocks.Columns, context: Context) -> list[Box]:
     if not block.columns:
         return []
@@ -208,6 +225,8 @@ _BUILDERS: dict[type, Callable[[Any, Context], list[Box]]] = {
     blocks.Facts: _facts,
     blocks.Table: _table,
     blocks.Framed: _framed,
+    blocks.Together: _together,
+    blocks.PageList: _page_list,
     blocks.Columns: _columns,
     blocks.QRCode: _qr_code,
     blocks.Picture: _picture,

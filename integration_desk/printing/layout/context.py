@@ -1,5 +1,7 @@
 """What a block stands in: its language, its width, its place in the structure."""
 
+from collections.abc import Mapping
+
 import attrs
 
 from integration_desk.printing.layout.geometry import Geometry
@@ -10,13 +12,14 @@ from integration_desk.printing.text.words import direction_of
 
 @attrs.frozen
 class Context:
-    """The surroundings of a block."""
+    """The surroundings of a block. ``pages`` tells the page of each anchor, once everything is placed."""
 
     language: str
     look: Look
     geometry: Geometry
     width: float
     element: Element
+    pages: Mapping[str, int] = attrs.field(factory=dict)
 
     @property
     def mirrored(self) -> bool:

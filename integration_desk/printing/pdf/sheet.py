@@ -144,6 +144,17 @@ class Sheet:
             f"{paint} Q"
         )
 
+    def anchor(self, name: str, y: float, heading: str = "") -> None:
+        """Let links lead to this height of the page; a heading stands in the outline too."""
+        self._canvas.bookmarkHorizontal(name, 0, self.height - y + 6)
+        if heading:
+            self._canvas.addOutlineEntry(heading, name, 0)
+
+    def link_to(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """Make a rectangle lead to an anchor."""
+        bottom = self.height - y - height
+        self._canvas.linkRect("", name, (x, bottom, x + width, bottom + height), relative=0)
+
     def circle(self, x: float, y: float, radius: float, line: float = 0.7) -> None:
         """Draw a circle around a point."""
         self._write("q 0 G")

@@ -78,7 +78,7 @@ def vcard(view: ServiceView) -> str:
     return "\r\n".join([*lines, "END:VCARD", ""])
 
 
-class _Sheet:
+class Telling:
     """Says one service in one language; what the directory says itself stays in the language it was written in."""
 
     def __init__(self, view: ServiceView, language: str, written_in: str) -> None:
@@ -145,10 +145,14 @@ class _Sheet:
         yield self.heading(_COST)
         if view.free:
             yield Paragraph(self.say(_FREE))
-        elif priced := tuple(self._price(one) for one in view.costs if one.amount is not None):
+        elif priced := self.prices():
             yield Listing(priced)
         if view.fees and not view.free:
             yield self.own(view.fees)
+
+    def prices(self) -> tuple[Words, ...]:
+        """Return what it costs, for whom."""
+        return tuple(self._price(one) for one in self._view.costs if one.amount is not None)
 
     def _price(self, cost: CostLine) -> Words:
         amount = cost.amount or 0
@@ -159,16 +163,7 @@ class _Sheet:
 
     def for_whom(self) -> Iterator[Block]:
         """Say whom it is for, and how to apply."""
-        who = self._view.eligibility
-        facts = []
-        if who.minimum_age is not None and who.maximum_age is not None:
-            facts.append(self.say(_BETWEEN.put(low=who.minimum_age, high=who.maximum_age)))
-        elif who.minimum_age is not None:
-            facts.append(self.say(_FROM_AGE.put(age=who.minimum_age)))
-        elif who.maximum_age is not None:
-            facts.append(self.say(_TO_AGE.put(age=who.maximum_age)))
-        facts += [self.say(SEXES.label(one)) for one in who.sexes]
-        facts += [self.say(RESIDENCE.label(one)) for one in who.residence]
+        facts, who = self.conditions(), self._view.eligibility
         if facts or who.description:
             yield self.heading(_FOR_WHOM)
             if facts:
@@ -179,8 +174,26 @@ class _Sheet:
             yield self.heading(_APPLY)
             yield self.own(self._view.application)
 
+    def conditions(self) -> list[str]:
+        """Return by age, sex and residence status whom it is for."""
+        who = self._view.eligibility
+        facts = []
+        if who.minimum_age is not None and who.maximum_age is not None:
+            facts.append(self.say(_BETWEEN.put(low=who.minimum_age, high=who.maximum_age)))
+        elif who.minimum_age is not None:
+            facts.append(self.say(_FROM_AGE.put(age=who.minimum_age)))
+        elif who.maximum_age is not None:
+            facts.append(self.say(_TO_AGE.put(age=who.maximum_age)))
+        facts += [self.say(SEXES.label(one)) for one in who.sexes]
+        return [*facts, *(self.say(RESIDENCE.label(one)) for one in who.residence)]
+
     def contact(self) -> Iterator[Block]:
         """Say how to reach them and in which languages."""
+        if rows := self.contact_rows():
+            yield Facts(rows)
+
+    def contact_rows(self) -> tuple[tuple[Words, Words], ...]:
+        """Return labels and values: how to reach them and in which languages."""
         view = self._view
         rows: list[tuple[Words, Words]] = []
         phones = [self._phone(phone) for phone in view.phones if phone.type != "fax"]
@@ -200,8 +213,7 @@ class _Sheet:
             rows.append((self.say(_INTERPRETING), (Span(view.interpretation, language=self._written_in),)))
         if view.wait_time:
             rows.append((self.say(_WAIT), (Span(view.wait_time, language=self._written_in),)))
-        if rows:
-            yield Facts(tuple(rows))
+        return tuple(rows)
 
     def _phone(self, phone: PhoneLine) -> str:
         if not phone.extension:
@@ -214,9 +226,14 @@ def service_blocks(view: ServiceView, language: str, written_in: str = "") -> tu
 
     ``written_in`` is the language in which the directory itself is written.
     """
-    sheet = _Sheet(view, language, written_in)
+    sheet = Telling(view, language, written_in)
     parts = (sheet.places(), sheet.hours(), sheet.bring(), sheet.costs(), sheet.for_whom())
     return tuple(block for part in parts for block in part)
+
+
+def contact_rows(view: ServiceView, language: str, written_in: str = "") -> tuple[tuple[Words, Words], ...]:
+    """Return how to reach a service and in which languages, as labels and values."""
+    return Telling(view, language, written_in).contact_rows()
 
 
 def _length(block: Block) -> int:
@@ -238,7 +255,7 @@ def service_sheet(view: ServiceView, language: str, centre: Centre, today: date)
     """Return the sheet of one service for a client who reads ``language``."""
     spoken = letter_language(language)
     written_in = centre.letter_language or centre.language or "en"
-    sheet = _Sheet(view, spoken, written_in)
+    sheet = Telling(view, spoken, written_in)
     voice = speaker(spoken)
     head: list[Block] = [Heading((Span(view.name, isolate=True),), 1, language=written_in)]
     if view.organization and view.organization != view.name:
