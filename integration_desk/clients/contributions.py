@@ -1,6 +1,7 @@
 """What clients give to the rest of the program: pages to go to, hits, reminders, timeline, search."""
 
 from integration_desk.clients.commands import COMMANDS
+from integration_desk.clients.lists import CLIENT_LIST
 from integration_desk.clients.model import (
     CLIENTS_READ,
     CLIENTS_WRITE,
@@ -100,6 +101,7 @@ SLICE = Slice(
     commands=COMMANDS,
     rights=(CLIENTS_READ, CLIENTS_WRITE, CLIENTS_DUE),
     indexes=(CLIENTS_INDEX,),
+    lists=(CLIENT_LIST,),
     sidebar=(SidebarEntry(T("Clients"), Place("clients"), CLIENTS_READ, "clients"),),
     actions=(
         Action("clients.find", T("Find a client"), Place("clients"), CLIENTS_READ, "search", help_topic="clients"),

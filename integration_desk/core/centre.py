@@ -7,6 +7,7 @@ from integration_desk.core.access import Reader, Transaction
 from integration_desk.core.codes import CodeList, codelist
 from integration_desk.core.commands import command
 from integration_desk.core.documents import Letterhead, Paper
+from integration_desk.core.lists import LISTS_EXPORT
 from integration_desk.core.people import EVERY_ROLE, PERMISSIONS, ROLES, Right, Role, Sensitivity
 from integration_desk.core.records import Record, editable_values, record
 from integration_desk.core.slices import Slice
@@ -119,5 +120,5 @@ OFFICE = Slice(
     label=T("Centre"),
     records=(Centre, Member),
     commands=(save_centre, save_member),
-    rights=(OFFICE_READ, OFFICE_WRITE, PEOPLE_MANAGE),
+    rights=(OFFICE_READ, OFFICE_WRITE, PEOPLE_MANAGE, LISTS_EXPORT),
 )

@@ -8,6 +8,7 @@ import attrs
 
 from integration_desk.core.access import Reader
 from integration_desk.core.commands import Command
+from integration_desk.core.lists import Listing
 from integration_desk.core.people import Right
 from integration_desk.core.records import Record
 from integration_desk.core.search import SearchIndex
@@ -129,3 +130,4 @@ class Slice:
     client_actions: tuple[Action, ...] = ()
     next_steps: Callable[[Reader, str], list[Reminder]] | None = None
     service_records: Callable[[Reader, date], Mapping[str, ServiceRecord]] | None = None
+    lists: tuple[Listing, ...] = ()

@@ -9,12 +9,14 @@ from integration_desk.core.slices import Action, Hit, Place, Reminder, SidebarEn
 from integration_desk.core.words import T, Text
 from integration_desk.referrals import rules
 from integration_desk.referrals.commands import COMMANDS
+from integration_desk.referrals.lists import REFERRAL_LIST
 from integration_desk.referrals.model import (
     REFERRALS_OVERRIDE,
     REFERRALS_READ,
     REFERRALS_TEMPLATES,
     REFERRALS_WRITE,
     STATES,
+    LetterTemplate,
     Referral,
     ReferralEvent,
     ReferralLetter,
@@ -138,6 +140,14 @@ ENTER_REPLY = Action(
     shortcut="Ctrl+Shift+E",
     help_topic="replies",
 )
+EDIT_TEMPLATE = Action(
+    id="referrals.templates",
+    label=T("Change the letter's template"),
+    place=Place("referrals.templates"),
+    right=REFERRALS_TEMPLATES,
+    icon="edit",
+    help_topic="referrals-templates",
+)
 REFER = Action(
     id="referrals.refer_client",
     label=T("Refer"),
@@ -151,11 +161,12 @@ REFER = Action(
 SLICE = Slice(
     name="referrals",
     label=T("Referrals"),
-    records=(Referral, ReferralEvent, ReferralLetter),
+    records=(Referral, ReferralEvent, ReferralLetter, LetterTemplate),
     commands=COMMANDS,
     rights=(REFERRALS_READ, REFERRALS_WRITE, REFERRALS_OVERRIDE, REFERRALS_TEMPLATES),
+    lists=(REFERRAL_LIST,),
     sidebar=(SidebarEntry(T("Referrals"), Place("referrals"), REFERRALS_READ, "referrals"),),
-    actions=(NEW_REFERRAL, ENTER_REPLY),
+    actions=(NEW_REFERRAL, ENTER_REPLY, EDIT_TEMPLATE),
     today=(
         TodaySection(
             "referrals.silent",

@@ -13,6 +13,7 @@ from integration_desk.clients.queries.finding import find_clients
 from integration_desk.clients.rules import MAJORITY, SOON, local_day, safety_alert_holds
 from integration_desk.core.access import Reader
 from integration_desk.core.dates import PartialDate
+from integration_desk.core.narrowing import Narrow, conditions_of
 from integration_desk.core.records import spec_of
 from integration_desk.core.values import from_column
 from integration_desk.core.words import Text
@@ -54,6 +55,17 @@ _FILTERS = {
     " AND consent.purpose = 'record_keeping' AND consent.withdrawn_on IS NULL"
     " AND (consent.expires_on IS NULL OR consent.expires_on >= :today))",
 }
+_TERMS = {
+    "name": "family_name {fits} OR given_names {fits} OR native_name {fits} OR preferred_name {fits}",
+    "file_number": "file_number {fits}",
+    "born": "substr(ltrim(birth_date, '~') || '-01-01', 1, 10) {fits}",
+    "languages": "native_language {fits} OR EXISTS (SELECT 1 FROM client_language"
+    " WHERE client_language.client_id = client.id AND client_language.language {fits})",
+    "permit": "permit_expires_on {fits}",
+    "nationalities": "EXISTS (SELECT 1 FROM json_each(client.nationalities) WHERE value {fits})",
+    "town": "town {fits}",
+    "registered": "created_at {at}",
+}
 
 
 @attrs.frozen
@@ -87,12 +99,13 @@ def clients_page(
     order: str = "name",
     descending: bool = False,
     words: str = "",
+    narrow: Mapping[str, Narrow] | None = None,
     **filters: bool,
 ) -> tuple[list[ClientRow], int]:
     """Return a page of the table and how many clients there are in all.
 
     What is typed puts the likeliest first, whatever the order asked for; filters: interpreter, minors, permit_soon,
-    no_consent.
+    no_consent. ``narrow`` says what is asked of columns.
     """
     today = local_day(reader.now)
     conditions = [_FILTERS[name] for name, on in filters.items() if on]
@@ -101,6 +114,9 @@ def clients_page(
         "soon": (today + SOON).isoformat(),
         "today": today.isoformat(),
     }
+    asked, values = conditions_of(narrow or {}, _TERMS)
+    conditions += asked
+    parameters |= values
     why: Mapping[str, tuple[Text, ...]] = {}
     if words.strip():
         hits = find_clients(reader, words, limit=200)

@@ -37,9 +37,7 @@ def find_services_page(
     ``slices`` tell how referrals went, which the trust in an entry depends on.
     """
     filters = criteria_filters(reader, chosen)
-    rows, total = find_services(
-        reader, words, filters, offset=offset, limit=limit, order=order, descending=descending
-    )
+    rows, total = find_services(reader, words, filters, offset=offset, limit=limit, order=order, descending=descending)
     trust = trust_in(reader, rows, service_records(reader, slices))
     return [attrs.evolve(row, trust=trust[row.id]) for row in rows], total
 

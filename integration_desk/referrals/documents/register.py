@@ -1,6 +1,6 @@
 """The register of referrals on paper: what the list shows, for a period, as a table with a head on every page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 import attrs
@@ -8,6 +8,7 @@ import attrs
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import Centre, centre_of, letterhead_of, paper_of
 from integration_desk.core.documents import Block, Document, Heading, Paragraph, Span, Style, Table, Words
+from integration_desk.core.narrowing import Narrow
 from integration_desk.core.values import moment_text
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.i18n import Speaker
@@ -71,11 +72,18 @@ def period_of(period: str, today: date) -> tuple[date | None, date | None]:
             return None, None
 
 
-def register_of(reader: Reader, *, period: str = "always", words: str = "", **filters: bool) -> Register:
+def register_of(
+    reader: Reader,
+    *,
+    period: str = "always",
+    words: str = "",
+    narrow: Mapping[str, Narrow] | None = None,
+    **filters: bool,
+) -> Register:
     """Return the referrals that fit a list's search and filters and were sent, or written, in a period."""
     today = reader.now.astimezone().date()
     first, last = period_of(period, today)
-    condition, parameters = condition_of(reader, words, filters)
+    condition, parameters = condition_of(reader, words, filters, narrow)
     if first is not None and last is not None:
         condition = f"({condition}) AND {_DAY} >= :since AND {_DAY} < :until"
         parameters |= {"since": _start(first), "until": _start(last + timedelta(days=1))}

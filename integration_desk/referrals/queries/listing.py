@@ -9,6 +9,7 @@ import attrs
 from integration_desk.clients import Client, display_name
 from integration_desk.core.access import Reader
 from integration_desk.core.identifiers import normal_code
+from integration_desk.core.narrowing import Narrow, conditions_of
 from integration_desk.core.records import spec_of
 from integration_desk.core.values import from_column, moment_text
 from integration_desk.core.words import Text
@@ -22,10 +23,8 @@ _SHOWN = (
     *("answer_due", "replied_at", "appointment_date", "appointment_time", "waiting_until", "changed_at"),
     *("caseworker_id", "confidential"),
 )
-_SELECT = (
-    f"SELECT {', '.join(f'r.{name}' for name in _SHOWN)}, {_CLIENT}, m.name AS caseworker "
-    "FROM referral r JOIN client c ON c.id = r.client_id LEFT JOIN member m ON m.id = r.caseworker_id"
-)
+_FROM = "FROM referral r JOIN client c ON c.id = r.client_id LEFT JOIN member m ON m.id = r.caseworker_id"
+_SELECT = f"SELECT {', '.join(f'r.{name}' for name in _SHOWN)}, {_CLIENT}, m.name AS caseworker {_FROM}"
 _SILENT = "r.state IN ('sent', 'no_answer') AND r.replied_at IS NULL AND r.answer_due < :now"
 _WHEN = "COALESCE(CASE WHEN r.state = 'appointment' THEN r.appointment_date END, r.answer_due, r.changed_at)"
 _RANK = f"CASE WHEN {_SILENT} THEN 0 WHEN r.closed_at IS NULL THEN 1 ELSE 2 END"
@@ -45,6 +44,18 @@ ORDERS: dict[str, str] = {
     "state": "r.state",
     "sent_at": "r.sent_at",
     "number": "r.number",
+    "urgency": "r.urgency",
+    "caseworker": "m.name",
+}
+_TERMS = {
+    "client": "c.family_name {fits} OR c.given_names {fits} OR c.native_name {fits} OR c.preferred_name {fits}",
+    "recipient": "r.recipient {fits} OR r.service_name {fits}",
+    "state": "r.state {fits}",
+    "next": f"date({_WHEN}) {{fits}}",
+    "urgency": "r.urgency {fits}",
+    "number": "r.number {fits}",
+    "caseworker": "m.name {fits}",
+    "sent": "r.sent_at {at}",
 }
 
 
@@ -84,11 +95,12 @@ def find_referrals(
     order: str = "next",
     descending: bool = False,
     words: str = "",
+    narrow: Mapping[str, Narrow] | None = None,
     **filters: bool,
 ) -> tuple[list[ReferralRow], int]:
-    """Return one page of the referrals that fit all filters, and how many fit in all."""
-    condition, parameters = condition_of(reader, words, filters)
-    count = f"SELECT count(*) FROM referral r JOIN client c ON c.id = r.client_id WHERE {condition}"
+    """Return one page of the referrals that fit all filters and what is asked of columns, and how many fit in all."""
+    condition, parameters = condition_of(reader, words, filters, narrow)
+    count = f"SELECT count(*) {_FROM} WHERE {condition}"
     total = int(reader.value(count, _used(count, parameters)))
     way = " DESC" if descending else ""
     by = ", ".join(f"{term}{way}" for term in _terms(ORDERS.get(order, ORDERS["next"])))
@@ -96,13 +108,17 @@ def find_referrals(
     return found, total
 
 
-def condition_of(reader: Reader, words: str, filters: Mapping[str, bool]) -> tuple[str, dict[str, Any]]:
-    """Return the SQL condition, with its parameters, of the words and filters of a list."""
+def condition_of(
+    reader: Reader, words: str, filters: Mapping[str, bool], narrow: Mapping[str, Narrow] | None = None
+) -> tuple[str, dict[str, Any]]:
+    """Return the SQL condition, with its parameters, of the words, the filters and the narrowed columns of a list."""
     where = [FILTERS[name] for name, on in filters.items() if on and name in FILTERS]
-    parameters: dict[str, Any] = {}
+    asked, parameters = conditions_of(narrow or {}, _TERMS)
+    where += asked
     if words.strip():
-        condition, parameters = _words(reader, words)
+        condition, values = _words(reader, words)
         where.append(condition)
+        parameters |= values
     return " AND ".join(f"({one})" for one in where) or "1", {**parameters, **_now(reader)}
 
 
