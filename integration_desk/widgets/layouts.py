@@ -55,9 +55,9 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setViewport(QWidget())  # its own would fill the ground
     content.setProperty("clear", "true")
     area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
     return area
 
 
