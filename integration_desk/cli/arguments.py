@@ -133,15 +133,25 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "import",
-        T("Import services (HSDS JSON or tables) or clients (CSV)."),
+        T("Import services (HSDS JSON or tables) or clients (CSV, XLSX, ODS)."),
         "exchange",
         (
             _option("what", says=T("directory or clients"), choices=("directory", "clients")),
             _option("source", says=T("The file or folder."), metavar="FILE"),
             _option(
                 "--errors",
-                says=T("Write the rows that were refused to this CSV file, with the reasons."),
+                says=T("Write the rows that were refused to this file (.csv or .xlsx), with the reasons."),
                 metavar="FILE",
+            ),
+            _option("--mapping", says=T("The preset that says what the columns mean."), metavar="PRESET", default=""),
+            _option("--sheet", says=T("The sheet of a workbook; the first without it."), metavar="NAME", default=""),
+            _option("--encoding", says=T("The encoding of a CSV file, such as cp1256."), metavar="NAME", default=""),
+            _option("--dates", says=T("What stands first in dates: day or month."), choices=("day", "month")),
+            _option(
+                "--duplicates",
+                says=T("What becomes of rows that may be someone known: import, skip, or refuse them."),
+                choices=("import", "skip", "refuse"),
+                default="import",
             ),
             _option("--dry-run", says=T("Only say what would be imported."), action="store_true"),
         ),
@@ -152,7 +162,7 @@ VERBS: tuple[Verb, ...] = (
         "exchange",
         (
             _option("what", says=T("directory or clients"), choices=("directory", "clients")),
-            _option("target", says=T("The file or folder: .json, .csv, .zip or a folder."), metavar="FILE"),
+            _option("target", says=T("The file or folder: .json, .csv, .xlsx, .zip or a folder."), metavar="FILE"),
             _option("--reason", says=T("Why clients leave the encrypted file; recorded."), metavar="TEXT", default=""),
         ),
     ),

@@ -1,15 +1,14 @@
 """Verbs that take in and give out: the directory as HSDS, clients as a table."""
 
-import csv
-import io
 from pathlib import Path
 from typing import Any
 
 from integration_desk.cli.desks import opened
-from integration_desk.cli.terminal import Terminal, read_words
-from integration_desk.clients import export_rows, guarded, import_rows, read_sheet, write_refused
+from integration_desk.cli.tables import import_clients
+from integration_desk.cli.terminal import Terminal
+from integration_desk.clients import export_rows
 from integration_desk.core.centre import centre_of
-from integration_desk.core.errors import InvalidError, Problem, StorageError
+from integration_desk.core.errors import InvalidError, Problem
 from integration_desk.core.words import T, Text
 from integration_desk.directory import (
     EFFECTS,
@@ -22,12 +21,13 @@ from integration_desk.directory import (
     write_export,
 )
 from integration_desk.i18n import use
+from integration_desk.spreadsheets import write_table
 from integration_desk.store import Desk
 
 
 def import_verb(options: Any, terminal: Terminal) -> int:
     """Import; what could not be taken is told row by row, and the rest is in."""
-    take = _import_directory if options.what == "directory" else _import_clients
+    take = _import_directory if options.what == "directory" else import_clients
     with opened(options) as desk:
         return take(desk, options, terminal)
 
@@ -47,9 +47,8 @@ def _import_directory(desk: Desk, options: Any, terminal: Terminal) -> int:
     else:
         report = desk.run(import_package, package=package).result
     rows = [_finding_cells(finding, terminal) for finding in report.findings]
-    guarded_rows = [[guarded(cell) for cell in row] for row in rows]
     header = [terminal.say(label) for label in (T("File"), T("Row"), T("Column"), T("Value"), T("Reason"), T("Effect"))]
-    _tell_refused(options, terminal, _as_csv([header, *guarded_rows]), [" · ".join(row) for row in rows])
+    _tell_refused(options, terminal, header, rows)
     told = {
         "added": dict(report.added),
         "changed": dict(report.changed),
@@ -66,27 +65,6 @@ def _import_directory(desk: Desk, options: Any, terminal: Terminal) -> int:
     return 0
 
 
-def _import_clients(desk: Desk, options: Any, terminal: Terminal) -> int:
-    sheet = read_sheet(read_words(options.source))
-    rows = tuple(entry.values for entry in sheet.entries)
-    if rows and not options.dry_run:
-        desk.run(import_rows, rows=rows)
-    for column in sheet.unknown:
-        terminal.tell(T("Column “{column}” is not known and was left out.").put(column=column))
-    lines = [
-        terminal.say(T("Row {row}: {reason}").put(row=refusal.row, reason=problem.text))
-        for refusal in sheet.refused
-        for problem in refusal.problems
-    ]
-    _tell_refused(options, terminal, write_refused(sheet, terminal.say), lines)
-    told = {"imported": len(rows), "refused": len(sheet.refused), "unknown": list(sheet.unknown), "problems": lines}
-    imported = T("{count} client imported", "{count} clients imported").of(len(rows))
-    refused = T("{count} row refused", "{count} rows refused").of(len(sheet.refused))
-    text = T("{imported}, {refused}.").put(imported=imported, refused=refused)
-    terminal.show({**told, "dry_run": options.dry_run}, text)
-    return 0 if rows or not sheet.refused else 1
-
-
 def _export_directory(desk: Desk, options: Any, terminal: Terminal) -> int:
     snapshot = desk.ask(take_snapshot)
     target = write_export(snapshot, options.target, title=desk.ask(centre_of).name)
@@ -99,12 +77,14 @@ def _export_clients(desk: Desk, options: Any, terminal: Terminal) -> int:
     if not options.reason.strip():
         text = T("Clients leave the encrypted file only with a reason: give it with --reason.")
         raise InvalidError((Problem("reason", text),))
-    rows = desk.ask(lambda reader: list(export_rows(reader)))
-    desk.record_event("export", what="clients", count=len(rows) - 1, reason=options.reason).result()
-    _write(Path(options.target), "\ufeff" + _as_csv(rows))
+    header, *rows = desk.ask(lambda reader: list(export_rows(reader)))
+    say = terminal.speaker
+    title, side = say.say(T("Clients")), say.direction
+    count = write_table(Path(options.target), header, rows, title=title, direction=side)
+    desk.record_event("export", what="clients", count=count, reason=options.reason).result()
     text = T("{count} client is in {file}. It is not encrypted: erase it when it has served.",
              "{count} clients are in {file}. It is not encrypted: erase it when it has served.")  # fmt: skip
-    terminal.show({"out": options.target, "clients": len(rows) - 1}, text.of(len(rows) - 1, file=options.target))
+    terminal.show({"out": options.target, "clients": count}, text.of(count, file=options.target))
     return 0
 
 
@@ -113,27 +93,13 @@ def _finding_cells(finding: Finding, terminal: Terminal) -> list[str]:
     return [finding.file, str(finding.row), finding.column, *(terminal.say(one) for one in said)]
 
 
-def _tell_refused(options: Any, terminal: Terminal, table: str, lines: list[str]) -> None:
+def _tell_refused(options: Any, terminal: Terminal, header: list[str], rows: list[list[str]]) -> None:
     """Write what was refused to the file that was named for it, else say it."""
-    if not lines:
+    if not rows:
         return
     if options.errors:
-        _write(Path(options.errors), "\ufeff" + table)
+        write_table(Path(options.errors), header, rows, direction=terminal.speaker.direction)
         terminal.tell(T("What could not be taken as written stands in {file}.").put(file=options.errors))
     elif not terminal.as_json:
-        for line in lines:
-            terminal.tell(line)
-
-
-def _as_csv(rows: list[list[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return out.getvalue()
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        said = T("{file} could not be written ({reason}). Free some space or choose another place.")
-        raise StorageError(said.put(file=str(path), reason=error.strerror or "")) from error
+        for row in rows:
+            terminal.tell(" · ".join(row))

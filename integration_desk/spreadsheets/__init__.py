@@ -32,7 +32,7 @@ from integration_desk.spreadsheets.presets import (
     mappings_of,
     save_mapping,
 )
-from integration_desk.spreadsheets.reading import key_of, speakers
+from integration_desk.spreadsheets.reading import converter, key_of, speakers
 from integration_desk.spreadsheets.suggesting import suggested_rules
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "Rule",
     "Sheet",
     "Target",
+    "converter",
     "delete_mapping",
     "guarded",
     "is_formula",

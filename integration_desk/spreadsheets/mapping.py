@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from integration_desk.core.errors import ImportRefusedError, Problem
-from integration_desk.core.fields import Field, Kind
+from integration_desk.core.fields import MANY, Field, Kind
 from integration_desk.core.words import T, Text
 from integration_desk.spreadsheets.books import Sheet
 from integration_desk.spreadsheets.cells import unguarded
@@ -23,7 +23,7 @@ class Target:
     """What a column can fill: a name, words for it, and the field whose kind of values it takes.
 
     ``many`` takes several values, from one cell or from several columns; ``also`` are words that headers use for it;
-    ``group`` is the heading under which it is offered.
+    ``group`` is the heading under which it is offered. ``reads`` reads one value in its own way.
     """
 
     name: str
@@ -32,10 +32,12 @@ class Target:
     many: bool = False
     also: tuple[str, ...] = ()
     group: Text | None = None
+    reads: Convert | None = None
 
     @classmethod
     def of(cls, field: Field, *, name: str = "", **options: Any) -> "Target":
         """Make a target of a record's field, under its own name or another one."""
+        options.setdefault("many", field.kind in MANY)
         return cls(name or field.name, options.pop("label", field.label), field, **options)
 
     @property
@@ -150,7 +152,14 @@ def reading(rules: Iterable[Rule], targets: Iterable[Target], header: Sequence[s
         place = places.get(rule.column.strip().casefold(), -1) if rule.column else -1
         if place < 0 and not rule.constant:
             continue
-        convert = converter(target.field, many=target.many, values=rule.values, dates=rule.dates, parts=rule.separators)
+        convert = converter(
+            target.field,
+            many=target.many,
+            values=rule.values,
+            dates=rule.dates,
+            parts=rule.separators,
+            one=target.reads,
+        )
         try:
             constant = convert(rule.constant) if rule.constant else None
         except ValueError as error:

@@ -52,10 +52,11 @@ def converter(
     values: Iterable[tuple[str, str]] = (),
     dates: str = "day",
     parts: str = "",
+    one: Convert | None = None,
 ) -> Convert:
     """Return what reads a filled cell to a field's value, or raises ValueError. Several values become a tuple."""
     translated = {key_of(written): meant for written, meant in values}
-    one = _single(field, translated, dates)
+    one = _single(one or _plain(field, _MANY.get(field.kind, field.kind), dates), translated)
     if not many and field.kind not in _MANY:
         return one
     cut = re.compile(f"[{re.escape(parts or SEVERAL)}]").split
@@ -70,9 +71,7 @@ def converter(
     return several
 
 
-def _single(field: Field, translated: Mapping[str, str], dates: str) -> Convert:
-    kind = _MANY.get(field.kind, field.kind)
-    plain = _plain(field, kind, dates)
+def _single(plain: Convert, translated: Mapping[str, str]) -> Convert:
     if not translated:
         return plain
 

@@ -1,6 +1,7 @@
 """Read models of clients: what the search, the list, the client's page and the Today page show."""
 
 from integration_desk.clients.queries.candidates import ClientHit
+from integration_desk.clients.queries.doubles import Double, doubles_of
 from integration_desk.clients.queries.duplicates import (
     DuplicatePair,
     MergedFiles,
@@ -37,6 +38,7 @@ __all__ = [
     "ClientRow",
     "ClientView",
     "ConsentLine",
+    "Double",
     "DuplicatePair",
     "HouseholdView",
     "MergedFiles",
@@ -47,6 +49,7 @@ __all__ = [
     "clients_page",
     "comparison",
     "consent_for",
+    "doubles_of",
     "duplicate_pairs",
     "duplicates_page",
     "expiring_consents",
