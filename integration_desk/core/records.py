@@ -1,6 +1,6 @@
 """Records: frozen classes that say once what is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar, dataclass_transform
 
@@ -34,7 +34,7 @@ class Record:
     )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class RecordSpec:
     """The declaration of a record class.
 
@@ -47,10 +47,23 @@ class RecordSpec:
     fields: tuple[Field, ...]
     read: Right
     owner: str = ""
+    by_name: Mapping[str, Field] = attrs.field(init=False, repr=False)
+    checked: tuple[Field, ...] = attrs.field(init=False, repr=False)
+    """The fields whose values can be wrong by declaration alone."""
+
+    @by_name.default
+    def _by_name(self) -> Mapping[str, Field]:
+        return {field.name: field for field in self.fields}
+
+    @checked.default
+    def _checked(self) -> tuple[Field, ...]:
+        return tuple(
+            field for field in self.fields if field.codes is not None or (field.required and not field.internal)
+        )
 
     def field(self, name: str) -> Field:
         """Return one field by its name."""
-        return next(spec for spec in self.fields if spec.name == name)
+        return self.by_name[name]
 
 
 R = TypeVar("R", bound=Record)
@@ -86,7 +99,7 @@ def field_of(record_class: type[Record], name: str) -> Field:
 def problems_of(entry: Record) -> tuple[Problem, ...]:
     """Return what is wrong with the values of a record, field by field: the rules that follow from declarations."""
     found = []
-    for spec in spec_of(type(entry)).fields:
+    for spec in spec_of(type(entry)).checked:
         value = getattr(entry, spec.name)
         if spec.required and not spec.internal and value in (None, "", (), b""):
             found.append(Problem(spec.name, T("{field} is needed.").put(field=spec.label)))

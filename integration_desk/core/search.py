@@ -1,6 +1,6 @@
 """What a slice says about how its records are found."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 
 import attrs
 
@@ -24,8 +24,9 @@ class SearchIndex:
     """An index over the rows of ``table``.
 
     ``sources`` maps each table whose change makes the text stale to the column that holds the id of the indexed
-    record. ``terms`` returns the text of one record. ``people`` marks indexes that identify persons: closed to roles
-    that do not see identifying values.
+    record. ``columns`` names, for a source table, the columns that the text is made of: a change of others leaves it
+    as it is; of a table not named there, every change counts. ``terms`` returns the text of one record. ``people``
+    marks indexes that identify persons: closed to roles that do not see identifying values.
     """
 
     name: str
@@ -33,3 +34,8 @@ class SearchIndex:
     sources: Mapping[str, str]
     terms: Callable[[Reader, str], Iterable[SearchTerm]]
     people: bool = False
+    columns: Mapping[str, frozenset[str]] = attrs.Factory(dict)
+
+    def depends_on(self, table: str, names: Set[str]) -> bool:
+        """Tell whether a change of these columns of a source table can change the text."""
+        return table not in self.columns or bool(self.columns[table] & names)

@@ -3,14 +3,15 @@
 import base64
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.errors import InvalidError, Problem
 from integration_desk.core.fields import MANY, WORDS, Field, Kind
-from integration_desk.core.records import Record, spec_of
+from integration_desk.core.records import Record, RecordSpec, spec_of
 from integration_desk.core.words import T
 
 R = TypeVar("R", bound=Record)
@@ -99,30 +100,61 @@ def from_json(spec: Field, value: Any) -> Any:
         raise InvalidError(tuple(Problem(spec.name, problem.text) for problem in error.problems)) from error
 
 
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _column_writer(spec: Field) -> Callable[[Any], Any] | None:
+    """Return how a field's value becomes what its column holds; None when it is kept as it is."""
+    if spec.kind in _AS_THEY_ARE:
+        return None
+    if spec.kind in MANY:
+        return lambda value: _compact(value) if value else "[]"
+    plain: dict[Kind, Callable[[Any], Any]] = {Kind.FILE: bytes, Kind.BOOLEAN: int, Kind.DATA: _compact}
+    return plain[spec.kind] if spec.kind in plain else partial(to_json, spec)
+
+
+def _column_reader(spec: Field) -> Callable[[Any], Any] | None:
+    if spec.kind in _AS_THEY_ARE or spec.kind is Kind.FILE:
+        return None
+    if spec.kind in MANY:
+        return lambda value: () if value == "[]" else tuple(json.loads(value))
+    plain: dict[Kind, Callable[[Any], Any]] = {Kind.BOOLEAN: bool, Kind.DATA: json.loads}
+    return plain[spec.kind] if spec.kind in plain else partial(from_json, spec)
+
+
+@cache
+def _writers(spec: RecordSpec) -> dict[str, Callable[[Any], Any] | None]:
+    return {field.name: _column_writer(field) for field in spec.fields}
+
+
+@cache
+def _readers(spec: RecordSpec) -> tuple[tuple[str, Callable[[Any], Any] | None, Any], ...]:
+    return tuple((field.name, _column_reader(field), field.empty()) for field in spec.fields)
+
+
 def to_column(spec: Field, value: Any) -> Any:
     """Return what the table column holds for a field's value."""
-    if value is None or spec.kind in _AS_THEY_ARE:
-        return value
-    if spec.kind is Kind.FILE:
-        return bytes(value)
-    if spec.kind is Kind.BOOLEAN:
-        return int(value)
-    if spec.kind is Kind.DATA or spec.kind in MANY:
-        return json.dumps(to_json(spec, value), ensure_ascii=False, separators=(",", ":"))
-    return to_json(spec, value)
+    writer = _column_writer(spec)
+    return value if writer is None or value is None else writer(value)
 
 
 def from_column(spec: Field, value: Any) -> Any:
     """Read a field's value from its table column; a column that the person may not see (NULL) reads as empty."""
     if value is None:
         return spec.empty()
-    if spec.kind in _AS_THEY_ARE or spec.kind is Kind.FILE:
-        return value
-    if spec.kind is Kind.DATA:
-        return json.loads(value)
-    if spec.kind in MANY:
-        return tuple(json.loads(value))
-    return from_json(spec, value)
+    reader = _column_reader(spec)
+    return value if reader is None else reader(value)
+
+
+def to_columns(entry: Record, names: Iterable[str] | None = None) -> dict[str, Any]:
+    """Return what the table columns hold for the values of a record, all or those named."""
+    writers = _writers(spec_of(type(entry)))
+    found = {}
+    for name in writers if names is None else names:
+        value, writer = getattr(entry, name), writers[name]
+        found[name] = value if writer is None or value is None else writer(value)
+    return found
 
 
 def record_from_json(record_class: type[R], values: Any) -> R:
@@ -148,6 +180,9 @@ def record_to_json(entry: Record, *, internal: bool = True) -> dict[str, Any]:
 
 
 def record_from_row(record_class: type[R], row: Mapping[str, Any]) -> R:
-    """Make a record from a table row."""
-    spec = spec_of(record_class)
-    return record_class(**{field.name: from_column(field, row[field.name]) for field in spec.fields})
+    """Make a record from a table row; a column that the person may not see (NULL) reads as empty."""
+    values = {}
+    for name, reader, empty in _readers(spec_of(record_class)):
+        value = row[name]
+        values[name] = empty if value is None else value if reader is None else reader(value)
+    return record_class(**values)

@@ -1,6 +1,6 @@
 """Writing: one transaction for each command, all of it or nothing, every value journalled."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
 import attrs
@@ -9,7 +9,7 @@ from integration_desk.core.errors import DeniedError, MissingError, StorageError
 from integration_desk.core.identifiers import new_code
 from integration_desk.core.people import Person, Right
 from integration_desk.core.records import Record, changed, check, spec_of
-from integration_desk.core.values import moment_text, to_column
+from integration_desk.core.values import moment_text, to_column, to_columns
 from integration_desk.core.words import T, Text
 from integration_desk.store.clock import Sources
 from integration_desk.store.driver import Database, IntegrityError
@@ -91,7 +91,7 @@ class StoreTransaction(StoreReader):
         before = self._row(spec.table, entry.id)
         wanted = changed(entry, **values)
         check(wanted)
-        after = {name: to_column(spec.field(name), getattr(wanted, name)) for name in values}
+        after = to_columns(wanted, values)
         self._change_row(spec.table, entry.id, before, after)
 
     def delete(self, entry: Record) -> None:
@@ -171,8 +171,7 @@ class StoreTransaction(StoreReader):
         check(entry)
         moment = self.now
         made = changed(entry, id=entry.id or self._sources.new_id(), created_at=moment, changed_at=moment)
-        spec = spec_of(type(made))
-        return made, {field.name: to_column(field, getattr(made, field.name)) for field in spec.fields}
+        return made, to_columns(made)
 
     def _insert_row(self, table: str, columns: Mapping[str, Any]) -> None:
         try:
@@ -204,8 +203,9 @@ class StoreTransaction(StoreReader):
         sql = f"UPDATE {table} SET {assignments} WHERE rowno = :rowno"
         self._database.execute(sql, {**differing, "rowno": before["rowno"]})
         fields = {name: (before[name], value) for name, value in differing.items()}
-        self._note_row(table, record_id, "update", fields, {**before, **differing})
-        self._note_stale(table, before)
+        self.trace.entries.append(Entry(table, record_id, "update", fields))
+        self._note_stale(table, before, differing.keys())
+        self._note_stale(table, {**before, **differing}, differing.keys())
 
     def _delete_row(self, table: str, record_id: str) -> None:
         row = self._row(table, record_id)
@@ -232,8 +232,9 @@ class StoreTransaction(StoreReader):
         self.trace.entries.append(Entry(table, record_id, op, fields))
         self._note_stale(table, row)
 
-    def _note_stale(self, table: str, row: Mapping[str, Any]) -> None:
+    def _note_stale(self, table: str, row: Mapping[str, Any], names: Set[str] | None = None) -> None:
+        """Note whose search text is stale: by a new or removed row, or by a change of these columns."""
         for index in self._catalogue.indexes.values():
             column = index.sources.get(table)
-            if column and row.get(column):
+            if column and row.get(column) and (names is None or index.depends_on(table, names)):
                 self.trace.stale.setdefault(index.name, set()).add(row[column])

@@ -84,4 +84,10 @@ CLIENTS_INDEX = SearchIndex(
     },
     terms=client_terms,
     people=True,
+    columns={
+        "client": frozenset({*NAME_FIELDS, "file_number", "birth_date", "permit_number"}),
+        "contact_point": frozenset({"client_id", "kind", "value"}),
+        "client_document": frozenset({"client_id", "number"}),
+        "former_number": frozenset({"client_id", "number"}),
+    },
 )
