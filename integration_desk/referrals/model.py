@@ -195,3 +195,12 @@ class ReferralLetter(Record):
     reprints: int | None = fields.field(
         T("Reprints marked as copy"), Kind.INTEGER, sensitivity=Sensitivity.OPERATIONAL, default=0
     )
+
+
+@record("letter_template", T("Saved letter template"), read=REFERRALS_TEMPLATES)
+class LetterTemplate(Record):
+    """One wording of the letter as it was saved, so that an earlier one can be brought back."""
+
+    source: str = fields.long_text(T("Text of the template"), sensitivity=Sensitivity.OPERATIONAL)
+    saved_at: datetime | None = fields.field(T("Saved on"), Kind.MOMENT, sensitivity=Sensitivity.OPERATIONAL)
+    person_id: str = fields.link(T("By whom"), "member", sensitivity=Sensitivity.OPERATIONAL)

@@ -11,7 +11,8 @@ from integration_desk.referrals.commands.progress import (
     set_appointment,
     withdraw,
 )
-from integration_desk.referrals.commands.sending import refer, reprint, save_template, send, send_many
+from integration_desk.referrals.commands.sending import refer, reprint, send, send_many
+from integration_desk.referrals.commands.wording import save_template
 
 COMMANDS = (
     draft,

@@ -11,13 +11,8 @@ from integration_desk.printing import render
 from integration_desk.referrals import rules
 from integration_desk.referrals.commands.drafting import save_draft, step_name
 from integration_desk.referrals.commands.progress import note_step
-from integration_desk.referrals.documents import SETTING, Material, compose, gather, read_template, told_in
-from integration_desk.referrals.model import (
-    REFERRALS_TEMPLATES,
-    REFERRALS_WRITE,
-    Referral,
-    ReferralLetter,
-)
+from integration_desk.referrals.documents import Material, compose, gather, told_in
+from integration_desk.referrals.model import REFERRALS_WRITE, Referral, ReferralLetter
 from integration_desk.referrals.queries import letter_of
 
 
@@ -129,11 +124,3 @@ def _count_copies(tx: Transaction, referral: Referral, copies: int) -> ReferralL
     tx.update(letter, reprints=(letter.reprints or 0) + max(1, copies))
     tx.record_event("print", (("client", referral.client_id), ("referral", referral.id)), copies=copies, copy=True)
     return letter
-
-
-@command("referrals.save_template", T("Change the letter template"), REFERRALS_TEMPLATES)
-def save_template(tx: Transaction, *, source: str) -> None:
-    """Save the centre's own letter template, checked; an empty one brings back the one of the program."""
-    if source.strip():
-        read_template(source)
-    tx.set_setting(SETTING, source if source.strip() else "")

@@ -13,7 +13,7 @@ Everything is checked when a template is saved, so that a letter never fails for
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +22,7 @@ import attrs
 from integration_desk.core.errors import InvalidError, Problem
 from integration_desk.core.resources import resource
 from integration_desk.core.words import T, Text
+from integration_desk.referrals.documents.positions import place_of_entry, syntax_problem
 from integration_desk.referrals.documents.tokens import strange_tokens
 
 PARTS: dict[str, dict[str, Text]] = {
@@ -62,8 +63,23 @@ SETTING = "referral_template"
 LARGEST = 40_000
 
 
+Place = tuple[int, int]
+
+
 class TemplateError(InvalidError):
-    """A template that cannot be used; each problem names the page and the entry."""
+    """A template that cannot be used; each problem is told with line and column, which ``places`` gives as numbers."""
+
+    def __init__(self, problems: tuple[Problem, ...], places: tuple[Place, ...] = ()) -> None:
+        super().__init__(problems)
+        self.places = places or ((1, 1),) * len(problems)
+
+
+class _WrongEntryError(Exception):
+    """Why an entry cannot be, and the words in it that are at fault."""
+
+    def __init__(self, text: Text, words: str = "") -> None:
+        super().__init__(text)
+        self.text, self.words = text, words
 
 
 @attrs.frozen
@@ -95,40 +111,73 @@ def read_template(source: str) -> Template:
         raise TemplateError((Problem("", T("This template is too long.")),))
     try:
         data = tomllib.loads(source)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        text = T("The template cannot be read: {reason}").put(reason=str(error))
-        raise TemplateError((Problem("", text),)) from error
-    problems: list[Problem] = [
-        Problem("", T("A template has the pages “receiver” and “client”, not “{page}”.").put(page=page))
-        for page in sorted(set(data) - set(PARTS))
-    ]
-    pages = {page: _read_page(page, data.get(page), problems) for page in PARTS}
-    if problems:
-        raise TemplateError(tuple(problems))
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(source, str(error)) from error
+    except RecursionError as error:
+        raise TemplateError((Problem("", T("This template has brackets in brackets without end.")),)) from error
+    faults = _Faults(source)
+    for page in sorted(set(data) - set(PARTS)):
+        text = T("A template has the pages “receiver” and “client”, not “{page}”. Take these lines out.")
+        faults.add(page, text.put(page=page), place_of_entry(source, page, 1))
+    pages = {page: _read_page(page, data.get(page), faults) for page in PARTS}
+    if faults.problems:
+        raise TemplateError(tuple(faults.problems), tuple(faults.places))
     return Template(**pages)
 
 
-def _read_page(page: str, entries: Any, problems: list[Problem]) -> tuple[Entry, ...]:
+def _not_toml(source: str, message: str) -> TemplateError:
+    (line, column), reason = syntax_problem(source, message)
+    text = T("Line {line}, column {column}: {reason}").put(line=line, column=column, reason=reason)
+    return TemplateError((Problem("", text),), ((line, column),))
+
+
+class _Faults:
+    """What is wrong with a template so far, and where."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.places: list[Place] = []
+
+    def add(self, page: str, text: Text, place: Place) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(page, text))
+        self.places.append(place)
+
+    def add_entry(self, page: str, number: int, error: _WrongEntryError) -> None:
+        """Note a problem of one entry."""
+        place = line, column = place_of_entry(self.source, page, number, error.words)
+        said = T("Line {line}, column {column} (page “{page}”, entry {number}): {problem}")
+        self.add(page, said.put(line=line, column=column, page=page, number=number, problem=error.text), place)
+
+
+def _read_page(page: str, entries: Any, faults: _Faults) -> tuple[Entry, ...]:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        problems.append(Problem(page, T("The page “{page}” is missing.").put(page=page)))
+        text = T("The page “{page}” is missing. Begin each of its entries with [[{page}]].")
+        faults.add(page, text.put(page=page), place_of_entry(faults.source, page, 1))
         return ()
     read = []
     for number, entry in enumerate(entries, 1):
         try:
             read.append(_read_entry(page, entry))
-        except TemplateError as error:
-            said = T("Page “{page}”, entry {number}: {problem}")
-            problems += [Problem(page, said.put(page=page, number=number, problem=one.text)) for one in error.problems]
-    present = {part for entry in read for column in entry.columns for part in column}
+        except _WrongEntryError as error:
+            faults.add_entry(page, number, error)
+    present = parts_of(read)
     for part in NEEDED[page]:
-        if part not in present:
-            text = T("The page “{page}” must have the part “{part}”.").put(page=page, part=part)
-            problems.append(Problem(page, text))
+        if part not in present and not faults.problems:
+            text = T("The page “{page}” must have the part “{part}” ({name}): put it back.")
+            named = text.put(page=page, part=part, name=PARTS[page][part])
+            faults.add(page, named, place_of_entry(faults.source, page, len(entries)))
     return tuple(read)
 
 
-def _wrong(text: Text) -> TemplateError:
-    return TemplateError((Problem("", text),))
+def parts_of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the parts of the desk that stand on a page, in reading order."""
+    return tuple(part for entry in entries for column in entry.columns for part in column)
+
+
+def _wrong(text: Text, words: str = "") -> _WrongEntryError:
+    return _WrongEntryError(text, words)
 
 
 def _read_entry(page: str, entry: Mapping[str, Any]) -> Entry:
@@ -142,7 +191,8 @@ def _read_entry(page: str, entry: Mapping[str, Any]) -> Entry:
     if kind == "beside":
         return Entry("part", _read_columns(page, value), shares)
     if kind not in OWN:
-        raise _wrong(T("“{kind}” is not a part, a heading, a paragraph, a note or a list.").put(kind=kind))
+        text = T("“{kind}” is not a part, a heading, a paragraph, a note or a list.")
+        raise _wrong(text.put(kind=kind), kind)
     by_language = value if isinstance(value, dict) else {"*": value}
     return Entry(kind, words=tuple((code, _read_words(words)) for code, words in by_language.items()))
 
@@ -150,7 +200,8 @@ def _read_entry(page: str, entry: Mapping[str, Any]) -> Entry:
 def _read_part(page: str, value: Any) -> str:
     if not isinstance(value, str) or value not in PARTS[page]:
         known = ", ".join(PARTS[page])
-        raise _wrong(T("There is no part “{part}”. There are: {parts}.").put(part=str(value), parts=known))
+        text = T("There is no part “{part}”. There are: {parts}.").put(part=str(value), parts=known)
+        raise _wrong(text, str(value))
     return value
 
 
@@ -176,9 +227,8 @@ def _read_words(words: Any) -> tuple[str, ...]:
         raise _wrong(T("Words are needed, between quotation marks."))
     strange = [token for line in lines for token in strange_tokens(line)]
     if strange:
-        raise _wrong(
-            T("There is no token {token}. Write tokens as in {example}.").put(token=strange[0], example="{client_name}")
-        )
+        text = T("There is no token {token}. Write tokens as in {example}, or choose one under “Insert a fact”.")
+        raise _wrong(text.put(token=strange[0], example="{client_name}"), strange[0])
     return tuple(lines)
 
 

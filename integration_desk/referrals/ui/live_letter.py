@@ -23,7 +23,7 @@ class LiveLetter(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._wish: tuple[Callable[..., bytes], Referral, Hashable] | None = None
+        self._wish: tuple[Callable[..., bytes], Any, Hashable] | None = None
         self._shown: Hashable = None
         self._busy = False
         self._labels: tuple[Text, ...] = ()
@@ -55,13 +55,20 @@ class LiveLetter(QWidget):
         """Draw the letter of a referral, soon; one that says the same as before is not drawn again."""
         speaker = i18n.current()
         first, second = (speaker.language(code) for code in (referral.receiver_language, referral.client_language))
-        self._labels = (
+        labels = (
             T("Page 1 for {organisation}, in {language}").put(
                 organisation=situation.service.organization or situation.service.name, language=verbatim(first)
             ),
             T("Page 2 for {name}, in {language}").put(name=subject.name, language=verbatim(second)),
         )
-        self._wish = (query, referral, (referral, subject, situation))
+        self.show_pages(query, referral, labels, (referral, subject, situation))
+
+    def show_pages(
+        self, query: Callable[..., bytes], argument: Any, labels: tuple[Text, ...], key: Hashable = None
+    ) -> None:
+        """Draw what a query makes of an argument, soon; with the same ``key`` as before it is not drawn again."""
+        self._labels = labels
+        self._wish = (query, argument, key if key is not None else argument)
         if not self._busy:
             self._pause.start()
 
@@ -74,9 +81,9 @@ class LiveLetter(QWidget):
     def _draw(self) -> None:
         if self._wish is None or self._wish[2] == self._shown:
             return
-        query, referral, self._shown = self._wish
+        query, argument, self._shown = self._wish
         self._busy, self._wish = True, None
-        self._workspace.tasks.ask(query, referral, then=self._arrive, failed=self._fail)
+        self._workspace.tasks.ask(query, argument, then=self._arrive, failed=self._fail)
 
     def _arrive(self, pdf: bytes) -> None:
         self._busy = False
