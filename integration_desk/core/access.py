@@ -55,6 +55,9 @@ class Transaction(Reader, Protocol):
     def insert(self, entry: R) -> R:
         """Save a new record, checked; returns it with its id and times set."""
 
+    def new_id(self) -> str:
+        """Return an id for a record that others will point at before it is saved."""
+
     def update(self, entry: Record, **values: Any) -> None:
         """Change fields of a saved record, checked. Does nothing when nothing differs."""
 
@@ -70,7 +73,7 @@ class Transaction(Reader, Protocol):
         """
 
     def insert_many(self, entries: Iterable[Record]) -> int:
-        """Save many new records fast, checked; returns how many."""
+        """Save many new records fast, checked, under the ids that they have; returns how many."""
 
     def set_setting(self, name: str, value: Any) -> None:
         """Change a setting of the centre."""

@@ -18,7 +18,12 @@ class Change:
     touched: frozenset[tuple[str, str]]
     result: Any = None
     step: str = ""
+    tables: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+
+    @tables.default
+    def _tables(self) -> frozenset[str]:
+        return frozenset(table for table, _ in self.touched)
 
     def touches(self, *tables: str) -> bool:
         """Tell whether a row of one of these tables was touched."""
-        return any(table in tables for table, _ in self.touched)
+        return not self.tables.isdisjoint(tables)

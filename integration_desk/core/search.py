@@ -1,6 +1,6 @@
 """What a slice says about how its records are found."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 import attrs
 
@@ -27,6 +27,7 @@ class SearchIndex:
     record. ``columns`` names, for a source table, the columns that the text is made of: a change of others leaves it
     as it is; of a table not named there, every change counts. ``terms`` returns the text of one record. ``people``
     marks indexes that identify persons: closed to roles that do not see identifying values.
+    ``many`` returns the text of many records with few questions: an import indexes thousands.
     """
 
     name: str
@@ -35,6 +36,7 @@ class SearchIndex:
     terms: Callable[[Reader, str], Iterable[SearchTerm]]
     people: bool = False
     columns: Mapping[str, frozenset[str]] = attrs.Factory(dict)
+    many: Callable[[Reader, Sequence[str]], Iterable[tuple[str, Iterable[SearchTerm]]]] | None = None
 
     def depends_on(self, table: str, names: Set[str]) -> bool:
         """Tell whether a change of these columns of a source table can change the text."""

@@ -11,6 +11,7 @@ from integration_desk.core.changes import Change
 from integration_desk.core.words import T, Text
 from integration_desk.shell.tasks import ShellTasks
 from integration_desk.store import Desk
+from integration_desk.widgets import Running
 
 
 class Undoing(QObject):
@@ -41,9 +42,16 @@ class Undoing(QObject):
             self._tell(nothing)
             return
         self._busy = True
-        done = T("Undone: {what}") if kind == "undo" else T("Done again: {what}")
-        job = self._desk.start_undo(kind)
-        self._tasks.follow(job, label, then=lambda change: self._ended(change, done.put(what=name)))
+        said = T("Undone: {what}") if kind == "undo" else T("Done again: {what}")
+        watching: list[Running] = []
+
+        def progress(done: int, total: int) -> None:
+            for running in watching:
+                if shiboken6.isValid(running):
+                    running.progressed.emit(done, total)
+
+        job = self._desk.start_undo(kind, progress)
+        watching.append(self._tasks.follow(job, label, then=lambda change: self._ended(change, said.put(what=name))))
         job.future.add_done_callback(lambda _future: setattr(self, "_busy", False))
 
     def _ended(self, change: Change | None, done: Text) -> None:

@@ -101,16 +101,16 @@ class Desk:
         """Do again what was undone and wait; None when there is nothing."""
         return self.start_undo("redo").result()
 
-    def start_undo(self, kind: str = "undo") -> Job[Change | None]:
-        """Hand undo ("undo") or redo ("redo") to the writing thread."""
+    def start_undo(self, kind: str = "undo", progress: Callable[[int, int], None] | None = None) -> Job[Change | None]:
+        """Hand undo ("undo") or redo ("redo") to the writing thread; ``progress(done, total)`` is called there."""
 
-        def work(writer: Writer) -> Change | None:
+        def work(writer: Writer, job: Job[Change | None]) -> Change | None:
             step = self._undo.top(kind)
             if step is None:
                 return None
-            return self._finish(writer.reverse(step), undoable=True, kind=kind)
+            return self._finish(writer.reverse(step, progress, job), undoable=True, kind=kind)
 
-        return self._writing.submit(work)
+        return self._writing.submit_aware(work)
 
     def record_event(self, kind: str, subject: Sequence[tuple[str, str]] = (), **detail: Any) -> Job[None]:
         """Write an audit event: view, search, print, export; ``words`` are hashed, and nothing else is personal."""

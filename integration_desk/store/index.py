@@ -1,20 +1,13 @@
-"""The search index: contentless full-text tables over folded, romanised and skeleton text."""
+"""Writing the search index: contentless full-text tables over folded, romanised and skeleton text."""
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from typing import Protocol
 
 from integration_desk.core.access import Reader
 from integration_desk.core.search import SearchIndex, SearchTerm
 from integration_desk.store.driver import Connection
-from integration_desk.store.folding import (
-    SKELETON_MARK,
-    fold,
-    name_terms,
-    number_term,
-    romanise,
-    skeleton,
-    tokens,
-    word_terms,
-)
+from integration_desk.store.folding import name_terms, number_term, word_terms
 from integration_desk.store.schema import index_table
 
 _FORMS: dict[str, Callable[[str], set[str]]] = {
@@ -22,7 +15,23 @@ _FORMS: dict[str, Callable[[str], set[str]]] = {
     "words": word_terms,
     "number": lambda words: {number_term(words)} - {""},
 }
-_SHORTEST_SKELETON, _SHORTEST_NUMBER, _MOST_WORDS = 3, 3, 8
+_AT_ONCE = 500
+
+
+class Stale(Protocol):
+    """What a transaction tells the index."""
+
+    @property
+    def stale(self) -> Mapping[str, Set[str]]:
+        """For each index the ids of the records whose text may differ."""
+
+    @property
+    def removed(self) -> Mapping[str, Set[int]]:
+        """For each table the row numbers that are gone."""
+
+    @property
+    def fresh(self) -> Mapping[str, Set[str]]:
+        """For each table the ids of rows that were not there before."""
 
 
 def indexed_text(terms: Iterable[SearchTerm]) -> str:
@@ -33,69 +42,38 @@ def indexed_text(terms: Iterable[SearchTerm]) -> str:
     return " ".join(sorted(found))
 
 
-def _quoted(token: str, *, prefix: bool = True) -> str:
-    return f'"{token}"' + ("*" if prefix else "")
-
-
-def _alternatives(word: str) -> str:
-    folded = fold(word)
-    forms = {folded, *tokens(romanise(folded))}
-    found = [_quoted(form) for form in sorted(forms) if form]
-    bones = skeleton(folded)
-    if len(folded) >= _SHORTEST_SKELETON and len(bones) > 1 and not any(character.isdigit() for character in folded):
-        found.append(_quoted(SKELETON_MARK + bones))
-    return "(" + " OR ".join(found) + ")"
-
-
-def _number_alternatives(words: str) -> list[str]:
-    """Return the forms of a typed number: as it is, and without the zeros that stand for a country or an area."""
-    plain = number_term(words)
-    if len(plain) < _SHORTEST_NUMBER or not any(character.isdigit() for character in plain):
-        return []
-    forms = {plain}
-    if plain.isdigit():
-        forms |= {plain.removeprefix("00"), plain.removeprefix("0")}
-    return [_quoted(form) for form in sorted(forms) if len(form) >= _SHORTEST_NUMBER]
-
-
-def match_expression(words: str) -> str:
-    """Return the full-text query for words as they were typed, or "" when nothing can be searched."""
-    typed = tokens(fold(words))[:_MOST_WORDS]
-    parts = []
-    if typed:
-        parts.append("(" + " AND ".join(_alternatives(word) for word in typed) + ")")
-    parts += _number_alternatives(words)
-    return " OR ".join(parts)
-
-
-def find_rows(connection: Connection, index: str, words: str, limit: int) -> list[int]:
-    """Return the row numbers that fit the typed words, in no order: ranking a million rows inside FTS is too slow."""
-    expression = match_expression(words)
-    if not expression:
-        return []
-    table = index_table(index)
-    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH :expression LIMIT :limit"
-    return [row[0] for row in connection.execute(sql, {"expression": expression, "limit": limit})]
-
-
 def reindex(
     connection: Connection,
     reader: Reader,
     indexes: Iterable[SearchIndex],
-    touched: Mapping[str, set[str]],
-    removed: Mapping[str, set[int]],
+    trace: Stale,
 ) -> None:
-    """Bring the indexes up to date with the rows that a transaction touched.
-
-    ``touched`` holds for each source table the ids of the indexed records; ``removed`` row numbers that are gone.
-    """
+    """Bring the indexes up to date with the rows that a transaction touched."""
     for index in indexes:
         table = index_table(index.name)
-        gone = removed.get(index.table, set())
-        connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", [(rowno,) for rowno in gone])
-        found = []
-        for record_id in touched.get(index.name, ()):
-            row = connection.execute(f"SELECT rowno FROM {index.table} WHERE id = ?", (record_id,)).fetchone()
-            if row is not None:
-                found.append((row[0], indexed_text(index.terms(reader, record_id))))
-        connection.executemany(f"INSERT OR REPLACE INTO {table} (rowid, terms) VALUES (?, ?)", found)
+        gone = trace.removed.get(index.table, set())
+        connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", [(rowno,) for rowno in sorted(gone)])
+        stale = sorted(trace.stale.get(index.name, ()))
+        fresh = trace.fresh.get(index.table, set())
+        for start in range(0, len(stale), _AT_ONCE):
+            _write_terms(connection, reader, index, stale[start : start + _AT_ONCE], fresh)
+
+
+def _write_terms(
+    connection: Connection, reader: Reader, index: SearchIndex, stale: Sequence[str], fresh: Set[str]
+) -> None:
+    """Write the text of some records; what a new one had before need not be looked for."""
+    table = index_table(index.name)
+    among = f"SELECT id, rowno FROM {index.table} WHERE id IN (SELECT value FROM json_each(?))"
+    rownos: dict[str, int] = dict(connection.execute(among, (json.dumps(stale),)).fetchall())
+    present = [record_id for record_id in stale if record_id in rownos]
+    if index.many is not None and len(present) > 1:
+        found = index.many(reader, present)
+    else:
+        found = ((record_id, index.terms(reader, record_id)) for record_id in present)
+    new: list[tuple[int, str]] = []
+    known: list[tuple[int, str]] = []
+    for record_id, terms in found:
+        (new if record_id in fresh else known).append((rownos[record_id], indexed_text(terms)))
+    connection.executemany(f"INSERT INTO {table} (rowid, terms) VALUES (?, ?)", sorted(new))
+    connection.executemany(f"INSERT OR REPLACE INTO {table} (rowid, terms) VALUES (?, ?)", sorted(known))

@@ -1,5 +1,6 @@
 """Writing: one transaction for each command, all of it or nothing, every value journalled."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
@@ -29,12 +30,19 @@ def _insert_sql(table: str, columns: Mapping[str, Any]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
 
 
+def _refuse_changed(row: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    """Raise when a row does not hold any more what a step left there."""
+    if any(row[name] != value for name, value in after.items() if name != "changed_at"):
+        raise StorageError(T("This cannot be undone any more: it was changed again since."))
+
+
 @attrs.define
 class Trace:
     """What a transaction did so far: for the journal, the search index and the pages."""
 
     entries: list[Entry] = attrs.Factory(list)
     removed: dict[str, set[int]] = attrs.Factory(dict)
+    fresh: dict[str, set[str]] = attrs.Factory(dict)
     stale: dict[str, set[str]] = attrs.Factory(dict)
     events: list[tuple[str, tuple[tuple[str, str], ...], dict[str, Any]]] = attrs.Factory(list)
     name: Text | None = None
@@ -60,6 +68,7 @@ class StoreTransaction(StoreReader):
         self._catalogue = catalogue
         self._tell = tell
         self._empty: dict[str, dict[str, Any]] = {}
+        self._office: str | None = None
         self.trace = Trace()
 
     def insert(self, entry: R) -> R:
@@ -69,21 +78,28 @@ class StoreTransaction(StoreReader):
         return made
 
     def insert_many(self, entries: Iterable[Record]) -> int:
-        """Save many new records fast, checked; returns how many."""
-        total = 0
+        """Save many new records fast, checked, under the ids that they have; returns how many."""
+        total, moment = 0, moment_text(self.now)
         waiting: dict[type[Record], list[dict[str, Any]]] = {}
         for entry in entries:
-            made, columns = self._prepared(entry)
-            self._note_inserted(spec_of(type(made)).table, columns)
-            batch = waiting.setdefault(type(made), [])
+            check(entry)
+            columns = to_columns(entry)
+            columns["id"] = entry.id or self._sources.new_id()
+            columns["created_at"] = columns["changed_at"] = moment
+            self._note_inserted(spec_of(type(entry)).table, columns)
+            batch = waiting.setdefault(type(entry), [])
             batch.append(columns)
             total += 1
             if len(batch) >= _BATCH:
-                self._write_batch(type(made), batch)
+                self._write_batch(spec_of(type(entry)).table, batch)
                 batch.clear()
         for record_class, batch in waiting.items():
-            self._write_batch(record_class, batch)
+            self._write_batch(spec_of(record_class).table, batch)
         return total
+
+    def new_id(self) -> str:
+        """Return an id for a record that others will point at before it is saved."""
+        return self._sources.new_id()
 
     def update(self, entry: Record, **values: Any) -> None:
         """Change fields of a saved record, checked. Does nothing when nothing differs."""
@@ -96,7 +112,8 @@ class StoreTransaction(StoreReader):
 
     def delete(self, entry: Record) -> None:
         """Remove a record; the journal keeps what it held, for undo."""
-        self._delete_row(spec_of(type(entry)).table, entry.id)
+        table = spec_of(type(entry)).table
+        self._delete_row(table, self._row(table, entry.id))
 
     def repoint(
         self, target: str, from_id: str, to_id: str, *, only: Sequence[tuple[str, str, str]] | None = None
@@ -125,9 +142,10 @@ class StoreTransaction(StoreReader):
 
     def new_code(self, prefix: str) -> str:
         """Return a new number with check character, never used before in this file."""
-        office = self.setting("office_code", "")
+        if self._office is None:
+            self._office = str(self.setting("office_code", ""))
         for _ in range(_TRIES):
-            code = new_code(prefix, office, choose=self._sources.choose)
+            code = new_code(prefix, self._office, choose=self._sources.choose)
             taken = self._connection.execute("INSERT OR IGNORE INTO issued_code VALUES (?)", (code,)).rowcount == 0
             if not taken:
                 return code
@@ -155,17 +173,36 @@ class StoreTransaction(StoreReader):
         before = {name: pair[0] for name, pair in entry.fields.items()}
         after = {name: pair[1] for name, pair in entry.fields.items()}
         if entry.op == "delete":
-            self._insert_row(entry.table, before)
+            self._insert_row(entry.table, {**self._empty_columns(entry.table), **before})
             return
         row = self._row(entry.table, entry.row)
         if entry.op == "insert":
             after = {**self._empty_columns(entry.table), **after}
-        if any(row[name] != value for name, value in after.items() if name != "changed_at"):
-            raise StorageError(T("This cannot be undone any more: it was changed again since."))
+        _refuse_changed(row, after)
         if entry.op == "insert":
-            self._delete_row(entry.table, entry.row)
+            self._delete_row(entry.table, row)
         else:
             self._change_row(entry.table, entry.row, row, before)
+
+    def restore_alike(self, table: str, op: str, entries: Sequence[Entry]) -> None:
+        """Take away rows of one table that a step made ("insert"), or put back those that it removed ("delete")."""
+        empty = self._empty_columns(table)
+        if op == "delete":
+            rows = [{**empty, **{name: pair[0] for name, pair in entry.fields.items()}} for entry in entries]
+            for row in rows:
+                self._note_inserted(table, row)
+            self._write_batch(table, rows)
+            return
+        among = f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))"
+        present = {row["id"]: row for row in self.rows(among, {"ids": json.dumps([entry.row for entry in entries])})}
+        for entry in entries:
+            if entry.row not in present:
+                raise MissingError
+            _refuse_changed(present[entry.row], {**empty, **{name: pair[1] for name, pair in entry.fields.items()}})
+        rownos = [(row["rowno"],) for row in present.values()]
+        self._connection.executemany(f"DELETE FROM {table} WHERE rowno = ?", rownos)
+        for row in present.values():
+            self._note_deleted(table, row)
 
     def _prepared(self, entry: R) -> tuple[R, dict[str, Any]]:
         check(entry)
@@ -180,11 +217,11 @@ class StoreTransaction(StoreReader):
             raise StorageError(T("This record is in the desk file already.")) from error
         self._note_inserted(table, columns)
 
-    def _write_batch(self, record_class: type[Record], batch: Sequence[Mapping[str, Any]]) -> None:
+    def _write_batch(self, table: str, batch: Sequence[Mapping[str, Any]]) -> None:
         if not batch:
             return
         try:
-            self._connection.executemany(_insert_sql(spec_of(record_class).table, batch[0]), batch)
+            self._connection.executemany(_insert_sql(table, batch[0]), batch)
         except IntegrityError as error:
             raise StorageError(T("One of these records is in the desk file already.")) from error
 
@@ -207,12 +244,16 @@ class StoreTransaction(StoreReader):
         self._note_stale(table, before, differing.keys())
         self._note_stale(table, {**before, **differing}, differing.keys())
 
-    def _delete_row(self, table: str, record_id: str) -> None:
-        row = self._row(table, record_id)
-        rowno = row.pop("rowno")
-        self._database.execute(f"DELETE FROM {table} WHERE rowno = :rowno", {"rowno": rowno})
-        self.trace.removed.setdefault(table, set()).add(rowno)
-        self._note_row(table, record_id, "delete", {name: (value, None) for name, value in row.items()}, row)
+    def _delete_row(self, table: str, row: Mapping[str, Any]) -> None:
+        self._connection.execute(f"DELETE FROM {table} WHERE rowno = ?", (row["rowno"],))
+        self._note_deleted(table, row)
+
+    def _note_deleted(self, table: str, row: Mapping[str, Any]) -> None:
+        """Journal a row that is gone by the values that were filled in."""
+        empty = self._empty_columns(table)
+        filled = {name: (row[name], None) for name, value in empty.items() if row[name] != value}
+        self.trace.removed.setdefault(table, set()).add(row["rowno"])
+        self._note_row(table, row["id"], "delete", filled, row)
 
     def _empty_columns(self, table: str) -> dict[str, Any]:
         if table not in self._empty:
@@ -224,6 +265,7 @@ class StoreTransaction(StoreReader):
         """Journal a new row by the values that were filled in: most fields of most records are empty."""
         empty = self._empty_columns(table)
         filled = {name: (None, value) for name, value in columns.items() if value != empty[name]}
+        self.trace.fresh.setdefault(table, set()).add(columns["id"])
         self._note_row(table, columns["id"], "insert", filled, columns)
 
     def _note_row(

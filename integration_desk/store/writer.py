@@ -17,8 +17,21 @@ from integration_desk.store.index import reindex
 from integration_desk.store.jobs import Job
 from integration_desk.store.journal import Step, entries_of, write_step
 from integration_desk.store.reading import StoreReader
+from integration_desk.store.restoring import restore_step
 from integration_desk.store.schema import Catalogue
 from integration_desk.store.transaction import StoreTransaction
+
+
+def _teller(progress: Callable[[int, int], None] | None, job: Job[Any] | None) -> Callable[[int, int], None]:
+    """Return how long work tells how far it is; it ends there when the person has cancelled it."""
+
+    def tell(done: int, total: int) -> None:
+        if job is not None and job.cancelled.is_set():
+            raise CancelledError
+        if progress is not None:
+            progress(done, total)
+
+    return tell
 
 
 class Writer:
@@ -51,23 +64,16 @@ class Writer:
             self.record_event("denied", (), {"command": command.id})
             raise DeniedError
 
-        def tell(done: int, total: int) -> None:
-            if job is not None and job.cancelled.is_set():
-                raise CancelledError
-            if progress is not None:
-                progress(done, total)
+        step = Step("", command.id, command.label, "")
+        return self._commit(lambda tx: command.function(tx, **arguments), step, _teller(progress, job))
 
-        return self._commit(lambda tx: command.function(tx, **arguments), Step("", command.id, command.label, ""), tell)
-
-    def reverse(self, done: Change) -> Change:
-        """Undo a step by a step of its own, which can be undone in turn."""
+    def reverse(
+        self, done: Change, progress: Callable[[int, int], None] | None = None, job: Job[Any] | None = None
+    ) -> Change:
+        """Undo a step by a step of its own, which can be undone in turn: all of it or nothing."""
         entries = entries_of(self.connection, done.step)
-
-        def work(tx: StoreTransaction) -> None:
-            for entry in reversed(entries):
-                tx.restore(entry)
-
-        return self._commit(work, Step("", "undo", done.name, done.step), lambda _done, _total: None)
+        step = Step("", "undo", done.name, done.step)
+        return self._commit(lambda tx: restore_step(tx, entries), step, _teller(progress, job))
 
     def _commit(self, work: Callable[[StoreTransaction], Any], step: Step, tell: Callable[[int, int], None]) -> Change:
         connection = self.connection
@@ -96,7 +102,7 @@ class Writer:
         if not trace.entries:
             self._append_events(tx)
             return Change(name, frozenset(), result)
-        reindex(self.connection, tx, self._catalogue.indexes.values(), trace.stale, trace.removed)
+        reindex(self.connection, tx, self._catalogue.indexes.values(), trace)
         made = Step(self._sources.new_id(), step.command, name, step.undoes)
         digest = write_step(
             self.connection,

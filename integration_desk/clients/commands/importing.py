@@ -78,16 +78,15 @@ def _files(tx: Transaction, people: tuple[Newcomer, ...], ids: list[str]) -> Ite
     person = tx.person.id
     for done, newcomer in enumerate(people):
         client = newcomer.client
-        saved = tx.insert(
-            changed(
-                client,
-                id="",
-                file_number=tx.new_code("F"),
-                birth_year=client.birth_date.year if client.birth_date else None,
-                registered_by=person,
-            )
+        saved = changed(
+            client,
+            id=tx.new_id(),
+            file_number=tx.new_code("F"),
+            birth_year=client.birth_date.year if client.birth_date else None,
+            registered_by=person,
         )
         ids.append(saved.id)
+        yield saved
         for part in (*newcomer.languages, *newcomer.contact_points, *newcomer.documents):
             yield changed(part, id="", client_id=saved.id)
         for consent in newcomer.consents:

@@ -1,6 +1,8 @@
 """Under which words a client is found."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from integration_desk.clients.model import Client, ClientDocument, ContactPoint, FormerNumber
 from integration_desk.clients.queries.phones import phone_forms
@@ -10,6 +12,7 @@ from integration_desk.core.dates import PartialDate
 from integration_desk.core.search import SearchIndex, SearchTerm
 
 NAME_FIELDS = ("family_name", "given_names", "native_name", "preferred_name", "maiden_name")
+Owned = TypeVar("Owned", FormerNumber, ContactPoint, ClientDocument)
 PHONES = ("mobile", "phone", "messenger")
 
 
@@ -23,6 +26,25 @@ def client_terms(reader: Reader, client_id: str) -> Iterator[SearchTerm]:
         reader.all(ClientDocument, "client_id = :client", own),
         centre_of(reader).country,
     )
+
+
+def many_client_terms(reader: Reader, client_ids: Sequence[str]) -> Iterator[tuple[str, Iterator[SearchTerm]]]:
+    """Yield each client's id with her search terms, asking once for all of them."""
+    wanted = {"ids": json.dumps(list(client_ids))}
+    former = _of_each(reader, FormerNumber, wanted)
+    points = _of_each(reader, ContactPoint, wanted)
+    documents = _of_each(reader, ClientDocument, wanted)
+    country = centre_of(reader).country
+    for client in reader.all(Client, "id IN (SELECT value FROM json_each(:ids))", wanted):
+        own = client.id
+        yield own, terms_of(client, former.get(own, ()), points.get(own, ()), documents.get(own, ()), country)
+
+
+def _of_each(reader: Reader, kind: type[Owned], wanted: dict[str, str]) -> dict[str, list[Owned]]:
+    found: dict[str, list[Owned]] = {}
+    for part in reader.all(kind, "client_id IN (SELECT value FROM json_each(:ids))", wanted, order="rowno"):
+        found.setdefault(part.client_id, []).append(part)
+    return found
 
 
 def terms_of(
@@ -83,6 +105,7 @@ CLIENTS_INDEX = SearchIndex(
         "former_number": "client_id",
     },
     terms=client_terms,
+    many=many_client_terms,
     people=True,
     columns={
         "client": frozenset({*NAME_FIELDS, "file_number", "birth_date", "permit_number"}),
