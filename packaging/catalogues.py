@@ -13,6 +13,7 @@ import argparse
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,7 +74,23 @@ def extract() -> dict[str, Catalog]:
                 locations=[(path.relative_to(ROOT).as_posix(), 0)],
                 context=context or None,
             )
+    for words, path in texts_of_sheets():
+        templates["letters"].add(words, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return templates
+
+
+def texts_of_sheets() -> Iterator[tuple[str, Path]]:
+    """Give each sentence of the information sheets with the file that it stands in."""
+    for path in sorted((ROOT / "resources" / "sheets").glob("*.toml")):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        yield data["title"], path
+        for part in data["part"]:
+            for words in (
+                *([part["heading"]] if "heading" in part else []),
+                *part.get("text", ()),
+                *part.get("list", ()),
+            ):
+                yield words, path
 
 
 def _template() -> Catalog:

@@ -132,6 +132,36 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "booklet",
+        T("Print the directory to a PDF file, by need, with contents and index."),
+        "booklets",
+        (
+            _option(
+                "--in", says=T("The language of the booklet, such as ar."), metavar="CODE", default="", dest="into"
+            ),
+            _option(
+                "--paper", says=T("A4 or Letter; the centre's own without it."), choices=("A4", "Letter"), default=""
+            ),
+            _option("--words", says=T("Only services that fit these words."), metavar="TEXT", default=""),
+            _option("--language", says=T("Spoken there, such as ar."), metavar="CODE", default=""),
+            _option("--need", says=T("The need that it answers, such as housing."), metavar="CODE", default=""),
+            _option("--free", says=T("Free of charge."), action="store_true"),
+            _option("--accessible", says=T("Accessible."), action="store_true"),
+            _option("--out", says=T("The PDF file to write."), metavar="FILE", required=True),
+        ),
+    ),
+    Verb(
+        "sheet",
+        T("Print an information sheet to a PDF file; for a client, it is recorded as given. Without one, list them."),
+        "booklets",
+        (
+            _option("sheet", says=T("Which sheet, as the list names it."), metavar="SHEET", nargs="?", default=""),
+            _option("--language", says=T("The language of the sheet, such as ar."), metavar="CODE", default=""),
+            _option("--client", says=T("File number of the client."), metavar="FILE_NUMBER", default=""),
+            _option("--out", says=T("The PDF file to write."), metavar="FILE", default=""),
+        ),
+    ),
+    Verb(
         "import",
         T("Import services (HSDS JSON or tables) or clients (CSV, XLSX, ODS)."),
         "exchange",

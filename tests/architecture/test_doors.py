@@ -80,7 +80,7 @@ def test_packages_are_entered_by_their_doors(graph: grimp.ImportGraph) -> None:
 
 
 def test_the_shell_knows_no_slice(graph: grimp.ImportGraph) -> None:
-    slices = {"clients", "directory", "referrals"}
+    slices = {"clients", "directory", "referrals", "information"}
     known = {package_of(other) for one, other in imports(graph) if package_of(one) in ("shell", "widgets")}
     assert known & slices == set()
 

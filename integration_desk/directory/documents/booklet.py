@@ -145,8 +145,8 @@ class _Booklet:
 
     def sections(self) -> Iterator[Block]:
         """Yield the services by need; one that answers several stands under the first and is named at the others."""
-        for need in self.needs:
-            yield PageBreak()
+        for number, need in enumerate(self.needs):
+            yield Space(9) if number else PageBreak()
             yield Heading(self._need(need), 1, anchor=f"need-{need}")
             for view in self.first.get(need, ()):
                 yield self._entry(view)

@@ -56,7 +56,7 @@ class EntryBox(Box):
         size = self.words.voice.size
         written = self.indent + self.words.lines(inner)[-1].width * size
         start, end = written + size * 0.5, width - taken - size * 0.5
-        if self.words.from_right is not self.mirrored or end - start < _LEAST_LEADER:
+        if end - start < _LEAST_LEADER:
             return
         if self.mirrored:
             start, end = width - end, width - start
@@ -148,6 +148,7 @@ def page_list(block: PageList, context: Context) -> list[Box]:
 def _entry(entry: PageEntry, context: Context, voice: Voice, index: Element) -> EntryBox:
     line = index.add("TOCI", entry.language or context.language)
     words = text_box(entry.words, entry.language or context.language, voice, line.add("P", line.language))
+    words.from_right = context.mirrored  # a name in another script stands at the same edge as its neighbours
     number = line.add("P", context.language)
     space = context.look.space(1.1 if voice.size > 10 else 0.6)
     return EntryBox(
