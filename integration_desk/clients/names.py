@@ -4,7 +4,6 @@
 ((), ('Петренко',))
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -13,21 +12,10 @@ from rapidfuzz import fuzz
 from integration_desk.clients.model import Client, ClientDocument
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.words import T, Text
-from integration_desk.store import fold, romanise, skeleton
+from integration_desk.store import fold, romanise, skeleton, words_of
 
 ALIKE = 60
 """From this likeness (per cent) on, two spellings may be one name; below it the desk asks to compare them."""
-
-_BETWEEN = re.compile(r"[\s\-‐‑–—'’ʼ`.,;:·•/()]+")
-
-
-def words_of(name: str) -> list[str]:
-    """Return the words of a name in any script.
-
-    >>> words_of("Al-Rashid, Mohammed")
-    ['Al', 'Rashid', 'Mohammed']
-    """
-    return [word for word in _BETWEEN.split(name) if any(character.isalnum() for character in word)]
 
 
 def latin_name(client: Client) -> str:

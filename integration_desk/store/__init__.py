@@ -7,7 +7,7 @@ from integration_desk.store.desk import Desk
 from integration_desk.store.drafts import Draft
 from integration_desk.store.drafts import all_of as all_drafts
 from integration_desk.store.drafts import find as find_draft
-from integration_desk.store.folding import fold, romanise, skeleton
+from integration_desk.store.folding import fold, romanise, skeleton, spellings, words_of
 from integration_desk.store.jobs import Job, bar_this_thread, unbar_this_thread
 from integration_desk.store.opening import (
     OWN_COMMANDS,
@@ -63,5 +63,7 @@ __all__ = [
     "romanise",
     "set_passphrase",
     "skeleton",
+    "spellings",
     "unbar_this_thread",
+    "words_of",
 ]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 SKELETON_MARK = "ǀ"
+_BETWEEN = re.compile(r"[\s\-‐‑–—'’ʼ`.,;:·•/()]+")
 
 _LETTERS = str.maketrans(
     {
@@ -64,6 +65,8 @@ def fold(words: str) -> str:
     >>> fold("Łukasz STRAẞE Işık"), fold("مُحَمَّد") == fold("محمد")
     ('lukasz strasse isik', True)
     """
+    if words.isascii():
+        return words.lower()
     lowered = unicodedata.normalize("NFKD", words.replace("İ", "i").casefold()).translate(_LETTERS)
     kept = (
         character
@@ -99,6 +102,27 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", bare)
 
 
+def words_of(name: str) -> list[str]:
+    """Return the words of a name in any script.
+
+    >>> words_of("Al-Rashid, Mohammed")
+    ['Al', 'Rashid', 'Mohammed']
+    """
+    if name.isalpha():
+        return [name]
+    return [word for word in _BETWEEN.split(name) if any(character.isalnum() for character in word)]
+
+
+@lru_cache(maxsize=131072)
+def spellings(name: str) -> tuple[tuple[str, str, str], ...]:
+    """Return each word of a name as it is compared: folded, romanised, and as a skeleton.
+
+    >>> spellings("Оксана")
+    (('оксана', 'oksana', 'ksn'),)
+    """
+    return tuple((fold(word), romanise(word), skeleton(word)) for word in words_of(name))
+
+
 def tokens(words: str) -> list[str]:
     """Return the words of folded text; marks inside an Indic word keep it whole."""
     return re.findall(r"[^\W_](?:[^\W_]|[\u0900-\u1aaf\u0300-\u036f])*", words)
@@ -126,10 +150,11 @@ def number_term(number: str) -> str:
 
     The (0) in +49 (0)40 is not dialled behind the country's code and goes.
     """
-    return "".join(_WORD.findall(romanise(number.replace("(0)", ""))))
+    plain = romanise(number.replace("(0)", ""))
+    return plain if plain.isalnum() else "".join(_WORD.findall(plain))
 
 
 def forget_folded() -> None:
     """Forget every name that was folded: called when a desk is closed or locked."""
-    for cached in (fold, romanise, skeleton):
+    for cached in (fold, romanise, skeleton, spellings):
         cached.cache_clear()

@@ -10,7 +10,7 @@ from integration_desk.core.records import Record, spec_of
 from integration_desk.core.values import record_from_row
 from integration_desk.store.clock import Sources
 from integration_desk.store.driver import Connection, DriverError, OperationalError, plain_error
-from integration_desk.store.index import find_rows
+from integration_desk.store.querying import find_rows
 from integration_desk.store.schema import Setting
 
 R = TypeVar("R", bound=Record)

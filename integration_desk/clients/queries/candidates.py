@@ -1,6 +1,7 @@
 """The candidates of a search: clients as far as finding needs them, and a found client with its reasons."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -29,6 +30,8 @@ _COLUMNS = (
     "permit_number",
 )
 _FIELDS = tuple((name, spec_of(Client).field(name)) for name in _COLUMNS)
+_BIRTH_DATE = spec_of(Client).field("birth_date")
+_CLIENTS_SQL = f"SELECT {', '.join(_COLUMNS)} FROM client WHERE rowno IN (SELECT value FROM json_each(:rownos))"
 
 
 @attrs.frozen
@@ -51,13 +54,34 @@ def hit_of(client: Client, score: float, why: Iterable[Text]) -> ClientHit:
     return ClientHit(client.id, client.file_number, name, native, client.birth_date, tuple(why), score)
 
 
+def hit_of_row(row: Mapping[str, Any], score: float, why: Iterable[Text]) -> ClientHit:
+    """Make a hit of a row with the columns that finding reads."""
+    name, native = name_in(row), (row["native_name"] or "").strip()
+    born = from_column(_BIRTH_DATE, row["birth_date"])
+    return ClientHit(
+        row["id"], row["file_number"] or "", name, "" if native == name else native, born, tuple(why), score
+    )
+
+
+def name_in(row: Mapping[str, Any]) -> str:
+    """Return the name that stands for the client of a row, as ``display_name`` chooses it."""
+    latin = " ".join(f"{row['given_names'] or ''} {row['family_name'] or ''}".split())
+    return (
+        latin
+        or (row["native_name"] or "").strip()
+        or (row["preferred_name"] or "").strip()
+        or (row["file_number"] or "")
+    )
+
+
 def plain_number(number: str) -> str:
     """Return the letters and digits of a number in lower case.
 
     >>> plain_number("C01X-00T47")
     'c01x00t47'
     """
-    return "".join(character for character in romanise(number) if character.isalnum())
+    plain = romanise(number)
+    return plain if plain.isalnum() else "".join(character for character in plain if character.isalnum())
 
 
 def rownos_for(reader: Reader, words: str, limit: int) -> list[int]:
@@ -67,21 +91,31 @@ def rownos_for(reader: Reader, words: str, limit: int) -> list[int]:
 
 def clients_at(reader: Reader, rownos: Sequence[int]) -> list[Client]:
     """Return the clients in these rows, with the fields that finding compares and no others."""
-    if not rownos:
-        return []
-    where, parameters = _among("rowno", rownos)
-    rows = reader.rows(f"SELECT {', '.join(_COLUMNS)} FROM client WHERE {where}", parameters)
+    rows = rows_at(reader, rownos)
     return [Client(**{name: from_column(spec, row[name]) for name, spec in _FIELDS}) for row in rows]
+
+
+def rows_at(reader: Reader, rownos: Sequence[int]) -> list[dict[str, Any]]:
+    """Return these rows as they are: hundreds are judged at every keystroke, and few become records.
+
+    The list of rows is one parameter, so that SQLite prepares the statement once.
+    """
+    return reader.rows(_CLIENTS_SQL, {"rownos": json.dumps(rownos)}) if rownos else []
+
+
+def parts_of(reader: Reader, table: str, column: str, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return the numbers of these clients from a table that hangs on them: whose, what kind, and the number."""
+    kind = "kind" if table == "contact_point" else "''"
+    rows = reader.rows(
+        f"SELECT client_id, {kind} AS kind, {column} AS number FROM {table}"
+        " WHERE client_id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(ids)},
+    )
+    return [(row["client_id"], row["kind"] or "", row["number"] or "") for row in rows]
 
 
 def owned_by(reader: Reader, kind: type[Owned], client_ids: Sequence[str]) -> list[Owned]:
     """Return the numbers or documents of these clients."""
     if not client_ids:
         return []
-    where, parameters = _among("client_id", client_ids)
-    return reader.all(kind, where, parameters)
-
-
-def _among(column: str, values: Sequence[Any]) -> tuple[str, dict[str, Any]]:
-    listed = ", ".join(f":v{place}" for place in range(len(values)))
-    return f"{column} IN ({listed})", {f"v{place}": value for place, value in enumerate(values)}
+    return reader.all(kind, "client_id IN (SELECT value FROM json_each(:ids))", {"ids": json.dumps(client_ids)})

@@ -12,7 +12,7 @@ import attrs
 
 from integration_desk.clients.duplicates import POSSIBLE
 from integration_desk.clients.model import Client, ClientDocument, ContactPoint
-from integration_desk.clients.names import display_name, words_of
+from integration_desk.clients.names import display_name
 from integration_desk.clients.newcomers import Newcomer
 from integration_desk.clients.queries.candidates import owned_by, plain_number
 from integration_desk.clients.queries.indexing import PHONES
@@ -23,7 +23,7 @@ from integration_desk.core.centre import centre_of
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.people import Sensitivity
 from integration_desk.core.words import Text
-from integration_desk.store import skeleton
+from integration_desk.store import skeleton, words_of
 
 _HEAP = 40
 _MOST_COMPARED = 40_000

@@ -15,7 +15,7 @@ import attrs
 
 from integration_desk.clients.duplicates import POSSIBLE
 from integration_desk.clients.model import Client, ClientDocument, ClientMerge, ContactPoint, NotDuplicate
-from integration_desk.clients.names import display_name, words_of
+from integration_desk.clients.names import display_name
 from integration_desk.clients.queries.candidates import ClientHit, hit_of, owned_by, plain_number
 from integration_desk.clients.queries.indexing import PHONES
 from integration_desk.clients.queries.matching import Draft, compare
@@ -28,7 +28,7 @@ from integration_desk.core.people import Sensitivity
 from integration_desk.core.records import spec_of
 from integration_desk.core.values import from_column
 from integration_desk.core.words import Text
-from integration_desk.store import skeleton
+from integration_desk.store import skeleton, words_of
 
 HEAP = 40
 """Files in one heap at most; larger heaps are cut by year of birth, or left out."""

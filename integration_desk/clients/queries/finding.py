@@ -1,32 +1,34 @@
 """Finding clients by what was typed.
 
-The index gives at most a few hundred candidates in no order; they are read, compared as a person would compare them,
-and each comes with the reasons why it is shown. A candidate for which no reason can be named from what the reader may
-see is left out, so that a hidden value (a passport number) cannot be guessed by searching.
+The index gives at most two hundred candidates, those with the very words first; their rows are compared as a person
+would compare them, and the likeliest become hits with the reasons why they are shown. A candidate for which no reason
+can be named from what the reader may see is left out, so that a hidden value (a passport number) cannot be guessed by
+searching.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import attrs
 from rapidfuzz import fuzz
 
-from integration_desk.clients.model import Client, ClientDocument, ContactPoint, FormerNumber
-from integration_desk.clients.names import words_of
 from integration_desk.clients.queries.candidates import (
     ClientHit,
-    clients_at,
-    hit_of,
-    owned_by,
+    hit_of_row,
+    name_in,
+    parts_of,
     plain_number,
     rownos_for,
+    rows_at,
 )
 from integration_desk.clients.queries.indexing import NAME_FIELDS, PHONES, date_forms
-from integration_desk.clients.queries.phones import digits_of, phone_forms
+from integration_desk.clients.queries.phones import begins_phone, digits_of
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
+from integration_desk.core.dates import PartialDate
 from integration_desk.core.identifiers import normal_code
 from integration_desk.core.words import T, Text
-from integration_desk.store import fold, romanise, skeleton
+from integration_desk.store import fold, spellings
 
 CANDIDATES = 200
 BEGINS_ALIKE = 50
@@ -48,138 +50,153 @@ _BIRTH_YEAR, _BIRTH_DATE, _CONTACT = T("year of birth"), T("date of birth"), T("
 
 def find_clients(reader: Reader, words: str, *, limit: int = 50) -> list[ClientHit]:
     """Return the clients who fit what was typed, the likeliest first, each with the reasons."""
-    candidates = clients_at(reader, rownos_for(reader, words, CANDIDATES))
-    numbers = _Numbers.of(reader, words, [client.id for client in candidates])
-    hits = []
-    for client in candidates:
-        score, why = _judge(client, words, numbers)
+    rows = rows_at(reader, _rownos(reader, words))
+    if not rows:
+        return []
+    numbers = _Numbers.of(reader, words, [row["id"] for row in rows])
+    typed = spellings(words)
+    judged = []
+    for row in rows:
+        score, why = _judge_numbers(row, numbers) if numbers.any else (0.0, [])
+        if not why:
+            score, why = _judge_names(row, typed)
         if why:
-            hits.append(hit_of(client, score, why))
-    hits.sort(key=lambda hit: (-hit.score, fold(hit.name), hit.id))
-    return hits[:limit]
+            judged.append((-score, fold(name_in(row)), row["id"], row, why))
+    judged.sort(key=lambda one: one[:3])
+    return [hit_of_row(row, -score, dict.fromkeys(why)) for score, _, _, row, why in judged[:limit]]
+
+
+def _rownos(reader: Reader, words: str) -> list[int]:
+    """Return the candidates: whoever bears just this family name, then what the index gives."""
+    found = rownos_for(reader, words, CANDIDATES)
+    if len(found) < CANDIDATES:
+        return found
+    name = " ".join(words.split())
+    named = reader.rows(
+        "SELECT rowno FROM client WHERE family_name IN (:typed, :title, :capital) LIMIT :limit",
+        {"typed": name, "title": name.title(), "capital": name.upper(), "limit": CANDIDATES // 2},
+    )
+    return list(dict.fromkeys([*(row["rowno"] for row in named), *found]))[:CANDIDATES]
 
 
 @attrs.frozen
 class _Numbers:
-    """What was typed, read as a number, with the numbers of the candidates by client."""
+    """What was typed, read as a number, with the numbers of the candidates by client; ``any`` tells if it is one."""
 
-    typed: str
+    any: bool
     plain: str
-    country: str
-    points: dict[str, list[ContactPoint]]
-    documents: dict[str, list[ClientDocument]]
-    former: dict[str, list[FormerNumber]]
+    code: str
+    digits: str
+    words: str
+    country: str = ""
+    points: Mapping[str, list[tuple[str, str]]] = attrs.Factory(dict)
+    documents: Mapping[str, list[str]] = attrs.Factory(dict)
+    former: Mapping[str, list[str]] = attrs.Factory(dict)
 
     @classmethod
     def of(cls, reader: Reader, words: str, ids: Sequence[str]) -> "_Numbers":
         plain = plain_number(words)
-        points: dict[str, list[ContactPoint]] = {}
-        documents: dict[str, list[ClientDocument]] = {}
-        former: dict[str, list[FormerNumber]] = {}
-        if any(character.isdigit() for character in plain) or "@" in words:
-            for point in owned_by(reader, ContactPoint, ids):
-                points.setdefault(point.client_id, []).append(point)
-            for document in owned_by(reader, ClientDocument, ids):
-                documents.setdefault(document.client_id, []).append(document)
-            for number in owned_by(reader, FormerNumber, ids):
-                former.setdefault(number.client_id, []).append(number)
-        return cls(words, plain, centre_of(reader).country, points, documents, former)
+        made = cls("@" in words or len(plain) >= 3, plain, normal_code(words), digits_of(words), fold(words).strip())
+        if not (any(character.isdigit() for character in plain) or "@" in words):
+            return made
+        points: dict[str, list[tuple[str, str]]] = {}
+        documents: dict[str, list[str]] = {}
+        former: dict[str, list[str]] = {}
+        for owner, kind, value in parts_of(reader, "contact_point", "value", ids):
+            points.setdefault(owner, []).append((kind, value))
+        for table, known in (("client_document", documents), ("former_number", former)):
+            for owner, _, number in parts_of(reader, table, "number", ids):
+                known.setdefault(owner, []).append(plain_number(number))
+        return attrs.evolve(made, country=centre_of(reader).country, points=points, documents=documents, former=former)
 
     def has_phone(self, client_id: str) -> bool:
-        typed = {form for form in (digits_of(self.typed),) if len(form) >= 3}
-        typed |= {form.removeprefix("00").removeprefix("0") for form in typed}
-        return any(
-            form.startswith(one)
-            for point in self.points.get(client_id, ())
-            if point.kind in PHONES
-            for form in phone_forms(point.value, self.country)
-            for one in typed
-            if one
+        return len(self.digits) >= 3 and any(
+            kind in PHONES and begins_phone(self.digits, value, self.country)
+            for kind, value in self.points.get(client_id, ())
         )
 
     def has_document(self, client_id: str) -> bool:
         return len(self.plain) >= 3 and any(
-            plain_number(document.number).startswith(self.plain) for document in self.documents.get(client_id, ())
+            number.startswith(self.plain) for number in self.documents.get(client_id, ())
         )
 
     def had_number(self, client_id: str) -> bool:
-        return len(self.plain) >= 3 and any(
-            _begins_with(one.number, self.plain) for one in self.former.get(client_id, ())
-        )
+        return len(self.plain) >= 3 and any(_begins_with(one, self.plain) for one in self.former.get(client_id, ()))
 
     def has_contact(self, client_id: str) -> bool:
-        typed = fold(self.typed).strip()
-        return len(typed) >= 3 and any(
-            typed in fold(point.value) for point in self.points.get(client_id, ()) if point.kind not in PHONES[:2]
+        return len(self.words) >= 3 and any(
+            kind not in PHONES[:2] and self.words in fold(value) for kind, value in self.points.get(client_id, ())
         )
 
 
 def _begins_with(file_number: str, plain: str) -> bool:
-    number = plain_number(file_number)
-    return number.startswith(plain) or number[1:].startswith(plain)
+    return file_number.startswith(plain) or file_number[1:].startswith(plain)
 
 
-def _judge(client: Client, words: str, numbers: _Numbers) -> tuple[float, list[Text]]:
+def _judge_numbers(row: Mapping[str, Any], numbers: _Numbers) -> tuple[float, list[Text]]:
     why: list[Text] = []
     score = 0.0
-    number = normal_code(words)
-    if number == client.file_number or (len(numbers.plain) >= 3 and _begins_with(client.file_number, numbers.plain)):
-        score += 1000 if number == client.file_number else 400
-        why.append(_FILE_NUMBER)
+    client_id, plain, file_number = row["id"], numbers.plain, row["file_number"] or ""
+    if numbers.code and numbers.code == file_number:
+        score, why = 1000, [_FILE_NUMBER]
+    elif len(plain) >= 3 and _begins_with(plain_number(file_number), plain):
+        score, why = 400, [_FILE_NUMBER]
     for found, points, reason in (
-        (numbers.had_number(client.id), 900, _FORMER_NUMBER),
-        (numbers.has_phone(client.id), 500, _PHONE),
-        (numbers.has_document(client.id), 500, _DOCUMENT_NUMBER),
-        (len(numbers.plain) >= 3 and plain_number(client.permit_number).startswith(numbers.plain), 450, _PERMIT_NUMBER),
-        (_is_birth_date(client, numbers.plain), 300, _BIRTH_DATE),
-        (numbers.has_contact(client.id), 200, _CONTACT),
+        (numbers.had_number(client_id), 900, _FORMER_NUMBER),
+        (numbers.has_phone(client_id), 500, _PHONE),
+        (numbers.has_document(client_id), 500, _DOCUMENT_NUMBER),
+        (len(plain) >= 3 and plain_number(row["permit_number"] or "").startswith(plain), 450, _PERMIT_NUMBER),
+        (len(plain) >= 6 and plain.isdigit() and _is_birth_date(row["birth_date"], plain), 300, _BIRTH_DATE),
+        (numbers.has_contact(client_id), 200, _CONTACT),
     ):
         if found:
             score += points
             why.append(reason)
-    if not why:
-        score, why = _judge_names(client, words)
-    return score, list(dict.fromkeys(why))
+    return score, why
 
 
-def _is_birth_date(client: Client, plain: str) -> bool:
-    return len(plain) >= 6 and client.birth_date is not None and plain in date_forms(client.birth_date)
+def _is_birth_date(written: str | None, plain: str) -> bool:
+    return bool(written) and plain in date_forms(PartialDate.parse(str(written)))
 
 
-def _judge_names(client: Client, words: str) -> tuple[float, list[Text]]:
+def _judge_names(row: Mapping[str, Any], typed: Sequence[tuple[str, str, str]]) -> tuple[float, list[Text]]:
     """Compare each typed word with each word of the names; the last may be unfinished."""
     why: list[Text] = []
     total = 0.0
-    typed = words_of(words)
+    names = [(field, spellings(row[field])) for field in NAME_FIELDS if row[field]]
     for word in typed:
-        if client.birth_date is not None and word.isdecimal() and str(client.birth_date.year).startswith(word):
+        if word[0].isdecimal() and (row["birth_date"] or "").lstrip("~").startswith(word[0]) and len(word[0]) <= 4:
             total += 90
             why.append(_BIRTH_YEAR)
             continue
         best, reason = 0.0, _SOUNDS_ALIKE
-        for field in NAME_FIELDS:
-            for part in words_of(getattr(client, field)):
+        for field, parts in names:
+            for part in parts:
                 score = _word_score(word, part)
                 if score > best:
                     best, reason = score, _NAME_REASONS[field] if score >= 80 else _SOUNDS_ALIKE
+            if best == 100:
+                break
         if not best:
             return 0, []
         total += best
         why.append(reason)
-    return (total / len(typed) if typed else 0), why
+    if not why:
+        return 0, []
+    family = names[0][1] if names and names[0][0] == "family_name" else ()
+    return total / len(why) + (family == typed), why
 
 
-def _word_score(typed: str, part: str) -> float:
+def _word_score(typed: tuple[str, str, str], part: tuple[str, str, str]) -> float:
     """Return how well a typed word fits one word of a name: 100 the same, from 80 on spelled so, below by its sound."""
-    one, other = fold(typed), fold(part)
-    roman, spelled = romanise(one), romanise(other)
+    one, roman, bones = typed
+    other, spelled, core = part
     if one == other:
         return 100
     if roman == spelled:
         return 98
-    if other.startswith(one) or spelled.startswith(roman):
+    if spelled.startswith(roman) or other.startswith(one):
         return 80 + 10 * len(roman) / max(len(spelled), 1)
-    bones, core = skeleton(one), skeleton(other)
     if not bones or not core.startswith(bones):
         return 0
     if bones == core:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from integration_desk.clients.model import Client, ClientDocument, ContactPoint
-from integration_desk.clients.names import latin_name, sound_alike, words_of
+from integration_desk.clients.names import latin_name, sound_alike
 from integration_desk.clients.queries.candidates import (
     ClientHit,
     clients_at,
@@ -20,7 +20,7 @@ from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.words import T, Text
-from integration_desk.store import fold
+from integration_desk.store import fold, words_of
 
 SHOWN = 8
 NAMES_MEET = 72

@@ -41,6 +41,26 @@ def phone_forms(written: str, country: str) -> frozenset[str]:
     )
 
 
+def begins_phone(typed: str, written: str, country: str) -> bool:
+    """Tell whether typed digits, with or without codes and zeros, begin a written number.
+
+    What the digits themselves tell is not asked of the numbering plans, which know everything and take their time.
+
+    >>> begins_phone("0151", "+49 151 234567", "DE"), begins_phone("49151", "0151 234567", "DE")
+    (True, True)
+    >>> begins_phone("0152", "+49 151 234567", "DE"), begins_phone("000", "0151 234567", "DE")
+    (False, False)
+    """
+    digits = digits_of(written)
+    starts = {one for one in (typed, typed.removeprefix("00").removeprefix("0")) if one.lstrip("0")}
+    code = str(phonenumbers.country_code_for_region(country) or "")
+    if any(digits.startswith((one, f"0{one}", f"{code}{one}")) for one in starts):
+        return True
+    if not any(one.lstrip("0") in f"{code}{digits.lstrip('0')}" for one in starts):
+        return False
+    return any(form.startswith(one) for form in phone_forms(written, country) for one in starts)
+
+
 def same_phone(one: str, other: str, country: str) -> bool:
     """Tell whether two written numbers reach one phone.
 

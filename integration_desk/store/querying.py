@@ -1,0 +1,83 @@
+"""Asking the search index: typed words become full-text queries, the strictest first."""
+
+from integration_desk.store.driver import Connection
+from integration_desk.store.folding import SKELETON_MARK, fold, number_term, romanise, skeleton, tokens
+from integration_desk.store.schema import index_table
+
+_SHORTEST_SKELETON, _SHORTEST_NUMBER, _MOST_WORDS = 3, 3, 8
+
+
+def _quoted(token: str, *, prefix: bool = True) -> str:
+    return f'"{token}"' + ("*" if prefix else "")
+
+
+def _spelled(word: str, *, prefix: bool) -> str:
+    """Return the query for a word as it is written, whole or as a beginning."""
+    folded = fold(word)
+    forms = {folded, *tokens(romanise(folded))}
+    return "(" + " OR ".join(_quoted(form, prefix=prefix) for form in sorted(forms) if form) + ")"
+
+
+def _alternatives(word: str) -> str:
+    folded = fold(word)
+    forms = {folded, *tokens(romanise(folded))}
+    found = [_quoted(form) for form in sorted(forms) if form]
+    bones = skeleton(folded)
+    if len(folded) >= _SHORTEST_SKELETON and len(bones) > 1 and not any(character.isdigit() for character in folded):
+        found.append(_quoted(SKELETON_MARK + bones))
+    return "(" + " OR ".join(found) + ")"
+
+
+def _number_alternatives(words: str) -> list[str]:
+    """Return the forms of a typed number: as it is, and without the zeros that stand for a country or an area."""
+    plain = number_term(words)
+    if len(plain) < _SHORTEST_NUMBER or not any(character.isdigit() for character in plain):
+        return []
+    forms = {plain}
+    if plain.isdigit():
+        forms |= {plain.removeprefix("00"), plain.removeprefix("0")}
+    return [_quoted(form) for form in sorted(forms) if len(form) >= _SHORTEST_NUMBER]
+
+
+def match_expression(words: str) -> str:
+    """Return the full-text query for words as they were typed, or "" when nothing can be searched."""
+    typed = tokens(fold(words))[:_MOST_WORDS]
+    parts = []
+    if typed:
+        parts.append("(" + " AND ".join(_alternatives(word) for word in typed) + ")")
+    parts += _number_alternatives(words)
+    return " OR ".join(parts)
+
+
+def match_expressions(words: str) -> list[str]:
+    """Return full-text queries from the strictest to the widest: the very words, the last begun, all begun, by sound.
+
+    The widest finds all that the others find. Numbers count as begun from the start: nobody types a whole one.
+    """
+    widest = match_expression(words)
+    if not widest:
+        return []
+    typed = tokens(fold(words))[:_MOST_WORDS]
+    numbers = _number_alternatives(words)
+    whole = [_spelled(word, prefix=False) for word in typed]
+    begun = [_spelled(word, prefix=True) for word in typed]
+    steps = (whole, [*whole[:-1], *begun[-1:]], begun) if typed else ()
+    found = [" OR ".join(["(" + " AND ".join(step) + ")", *numbers]) for step in steps]
+    return list(dict.fromkeys([*found, widest]))
+
+
+def find_rows(connection: Connection, index: str, words: str, limit: int) -> list[int]:
+    """Return the row numbers that fit the typed words, those that fit best first, as far as the queries tell.
+
+    Ranking a million rows inside FTS is too slow; but who has the very word must not be lost among the many who have a
+    longer one, so each wider query only fills up what the stricter ones have left.
+    """
+    table = index_table(index)
+    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH :expression LIMIT :limit"
+    found: dict[int, None] = {}
+    for expression in match_expressions(words):
+        for row in connection.execute(sql, {"expression": expression, "limit": limit}):
+            found[row[0]] = None
+        if len(found) >= limit:
+            break
+    return list(found)[:limit]
