@@ -27,6 +27,10 @@ _DATED = frozenset({Kind.DATE, Kind.PARTIAL_DATE, Kind.MOMENT})
 _LETTERS = (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x620, 0x6D4), *range(0x1E00, 0x1F00))
 
 
+_STROKES = {"l": "łŁ", "o": "øØ", "d": "đĐ", "h": "ħĦ", "i": "ıİ"}
+_WITHOUT = str.maketrans({letter: plain for plain, letters in _STROKES.items() for letter in letters})
+
+
 @attrs.frozen
 class Contains:
     """The column has these words, whatever their case and accents."""
@@ -112,7 +116,9 @@ def pattern_of(words: str) -> str:
     '*[жЖӁӂӜӝ][?]*'
     """
     plain = "".join(
-        letter for letter in unicodedata.normalize("NFD", words.strip()) if not unicodedata.combining(letter)
+        letter
+        for letter in unicodedata.normalize("NFD", words.strip().translate(_WITHOUT))
+        if not unicodedata.combining(letter)
     )
     return "*" + "".join(_either(letter) for letter in plain) + "*"
 
@@ -137,4 +143,6 @@ def _accented() -> dict[str, tuple[str, ...]]:
         plain, marks = (parts := unicodedata.normalize("NFD", chr(number)))[0], parts[1:]
         if marks and all(unicodedata.combining(mark) for mark in marks):
             found.setdefault(plain.lower(), []).append(chr(number))
+    for plain, letters in _STROKES.items():
+        found.setdefault(plain, []).extend(letters)
     return {plain: tuple(letters) for plain, letters in found.items()}

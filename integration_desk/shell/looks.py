@@ -12,6 +12,21 @@ from integration_desk.widgets import theme
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 
 
+class Layouts:
+    """How a person has arranged the columns of lists, by the list's name."""
+
+    def __init__(self, preferences: Preferences, person: str) -> None:
+        self._preferences, self._person = preferences, person
+
+    def get(self, name: str) -> Any:
+        """Return how a list is arranged, or None."""
+        return self._preferences.layout(self._person, name)
+
+    def __setitem__(self, name: str, layout: Any) -> None:
+        """Keep how a list is arranged."""
+        self._preferences.keep_layout(self._person, name, layout)
+
+
 class Looks:
     """Applies an appearance and remembers what was changed."""
 
@@ -40,6 +55,10 @@ class Looks:
         """Change a part of the appearance, and keep it."""
         self.put_on(attrs.evolve(self.now, **values), person=self._person)
         self._preferences.keep_appearance(self.now, self._person)
+
+    def layouts(self, person: str) -> Layouts:
+        """Return how a person arranged her lists."""
+        return Layouts(self._preferences, person)
 
     def zoom(self, step: int) -> None:
         """Make everything larger (1), smaller (-1) or of normal size (0)."""

@@ -86,6 +86,20 @@ class Preferences:
         self._values["state"] = {**(kept if isinstance(kept, dict) else {}), name: value}
         self.save()
 
+    def layout(self, person: str, name: str) -> Any:
+        """Return how a person arranged the columns of a list; who nobody knows has arranged nothing."""
+        kept = self._values.get("lists")
+        own = kept.get(person) if isinstance(kept, dict) else None
+        return own.get(name) if isinstance(own, dict) else None
+
+    def keep_layout(self, person: str, name: str, layout: Any) -> None:
+        """Keep how a person arranged the columns of a list."""
+        kept = self._values.get("lists")
+        people = kept if isinstance(kept, dict) else {}
+        own = people.get(person)
+        self._values["lists"] = {**people, person: {**(own if isinstance(own, dict) else {}), name: layout}}
+        self.save()
+
     def save(self) -> None:
         """Write the file; a disk that refuses costs the preference, not the work."""
         if self._path is None:

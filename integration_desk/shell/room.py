@@ -52,6 +52,7 @@ class DeskRoom(QWidget):
         self.desk = desk
         self.composition = composition
         self.looks = looks
+        self.layouts = looks.layouts(desk.person.id)
         self.tasks = ShellTasks(desk, self)
         self.top, self.sidebar, self.footer = TopBar(), Sidebar(), Footer()
         self.host = PageHost()

@@ -7,16 +7,21 @@ import attrs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from integration_desk.core.lists import LISTS_EXPORT, Extract, ListColumn, Listing
+from integration_desk.core.narrowing import Narrow
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button, IconButton, Label, Toggle
 from integration_desk.widgets.cells import Column
 from integration_desk.widgets.layouts import PAGE, Ends, Flow, holding, scrolling
+from integration_desk.widgets.narrowing import NarrowChips, NarrowPanel
 from integration_desk.widgets.notices import EmptyState
 from integration_desk.widgets.pages import Page, Workspace
+from integration_desk.widgets.panels import SlidePanel
+from integration_desk.widgets.row_pages import Query
 from integration_desk.widgets.search_field import SearchField
 from integration_desk.widgets.speech import say
-from integration_desk.widgets.tables import PagedTable, Query
+from integration_desk.widgets.tables import PagedTable, remember
 from integration_desk.widgets.theme import at_least, at_most, space
 
 
@@ -34,6 +39,7 @@ class ListSpec:
     """What a list page shows and what can be done from it.
 
     ``primary`` is (label, icon, action). ``tall`` gives rows room for a second line. ``actions`` stand after the title.
+    With ``listing``, the list can be narrowed by its columns and exported, and its columns stay as arranged.
     """
 
     title: Text
@@ -48,6 +54,7 @@ class ListSpec:
     actions: tuple[QWidget, ...] = ()
     icon: str = ""
     tall: bool = True
+    listing: Listing | None = None
 
 
 class ListPage(Page):
@@ -59,8 +66,11 @@ class ListPage(Page):
         self.head = Label(spec.title, voice="page")
         self.count = Label(voice="muted")
         self.search = SearchField(spec.search, lambda _words: self.ask())
+        self.narrow: dict[str, Narrow] = {}
+        self.chips = NarrowChips()
         self.toggles = {one.name: Toggle(one.label, on=one.on) for one in spec.filters}
-        self.table = PagedTable(workspace.tasks, spec.query, spec.columns, name=spec.title, tall=spec.tall)
+        columns = tuple(one for one in spec.columns if self._may_see(one.name))
+        self.table = PagedTable(workspace.tasks, spec.query, columns, name=spec.title, tall=spec.tall)
         self.nothing = EmptyState(spec.empty, *self._first_action(), icon=spec.icon)
         self.no_match = EmptyState(
             T("Nothing found. Fewer letters or fewer filters may find more."),
@@ -73,6 +83,8 @@ class ListPage(Page):
         self.search.down.connect(self._to_table)
         self.table.opened.connect(spec.open_row)
         self.table.loaded.connect(self._tell)
+        self.chips.removed.connect(self._ask_no_more)
+        remember(self.table, getattr(workspace, "layouts", None), place.kind)
 
     def title(self) -> Text:
         """Return the name of the page."""
@@ -99,7 +111,7 @@ class ListPage(Page):
             toggle.blockSignals(False)
             toggle.redraw()
         self.search.clear()
-        self.ask()
+        self._narrow_to({})
         self.search.setFocus()
 
     def focus_first(self) -> None:
@@ -117,7 +129,8 @@ class ListPage(Page):
             self.spec.primary[2]()
 
     def retranslate(self) -> None:
-        """Say the count again."""
+        """Say the count and the chips again."""
+        self.chips.show_narrow(self._list_columns(), self.narrow)
         self._tell()
 
     def leave(self) -> None:
@@ -126,7 +139,8 @@ class ListPage(Page):
 
     def _all_criteria(self) -> dict[str, Any]:
         chosen = {name: True for name, toggle in self.toggles.items() if toggle.isChecked()}
-        return {"words": self.search.words(), **chosen, **self.criteria()}
+        asked = {"narrow": dict(self.narrow)} if self.narrow else {}
+        return {"words": self.search.words(), **chosen, **asked, **self.criteria()}
 
     def _first_action(self) -> tuple[Button, ...]:
         if self.spec.primary is None:
@@ -146,7 +160,12 @@ class ListPage(Page):
         second.addWidget(self.search, 3)
         second.addWidget(self.count, 2)
         self.columns_button = IconButton(T("Choose columns"), "columns", self._choose_columns)
-        second.addWidget(self.columns_button)
+        self.narrow_button = IconButton(T("Filter by column"), "filter", self.open_narrow)
+        self.export_button = IconButton(T("Export this list"), "export", self.export)
+        self.narrow_button.setVisible(any(one.narrow for one in self._list_columns()))
+        self.export_button.setVisible(self._may_export())
+        for button in (self.narrow_button, self.columns_button, self.export_button):
+            second.addWidget(button)
         column.addLayout(second)
         self.narrowing = QVBoxLayout()
         space(self.narrowing, gap=12)
@@ -154,12 +173,67 @@ class ListPage(Page):
         if self.toggles:
             self.narrowing.addWidget(holding(self.filters))
         column.addLayout(self.narrowing)
+        column.addWidget(self.chips)
         self.stack = QStackedWidget()
         at_least(self.stack, height=120)  # its empty states would else ask for more room than a screen has
         for state in (self.table, self.nothing, self.no_match):
             self.stack.addWidget(state)
         column.addWidget(self.stack, 1)
         self.body.addWidget(scrolling(sheet))
+
+    def open_narrow(self) -> None:
+        """Open the panel in which the list is narrowed by its columns."""
+        panel = SlidePanel(self, T("Filter by column"))
+        inner = NarrowPanel(self._list_columns(), self.narrow, panel.close_panel)
+        inner.changed.connect(lambda: self._narrow_to(inner.narrow()))
+        panel.closed.connect(panel.deleteLater)
+        panel.show_widget(inner)
+
+    def export(self) -> None:
+        """Export what the list shows: the rows as filtered and sorted, the columns as shown."""
+        extract = self.extract()
+        exporting = getattr(self.workspace, "export", None)
+        if extract is not None and exporting is not None and self._may_export():
+            exporting(self, extract, self.table.rows.total)
+
+    def extract(self) -> Extract | None:
+        """Return what the list shows, to be exported."""
+        if self.spec.listing is None:
+            return None
+        known, kept = {one.name for one in self._list_columns()}, self.table.arrangement()
+        shown = self.table.shown_columns()
+        criteria = {name: value for name, value in self._all_criteria().items() if name != "narrow"}
+        return Extract(
+            listing=attrs.evolve(self.spec.listing, query=self.spec.query),
+            columns=tuple(name for name in kept.order if name in shown and name in known),
+            order=str(criteria.pop("order", "") or self.table.rows.order),
+            descending=self.table.rows.descending,
+            narrow=dict(self.narrow),
+            criteria=criteria,
+        )
+
+    def _list_columns(self) -> tuple[ListColumn, ...]:
+        return () if self.spec.listing is None else self.spec.listing.columns_for(self.workspace.desk.person)
+
+    def _may_see(self, name: str) -> bool:
+        """Tell whether the person may see a column; one that the listing does not know is the page's own affair."""
+        if self.spec.listing is None or name not in {one.name for one in self.spec.listing.columns}:
+            return True
+        return any(one.name == name for one in self._list_columns())
+
+    def _may_export(self) -> bool:
+        listing = self.spec.listing
+        person = None if listing is None else self.workspace.desk.person
+        return person is not None and listing is not None and person.may(LISTS_EXPORT) and person.may(listing.right)
+
+    def _narrow_to(self, narrow: dict[str, Narrow]) -> None:
+        self.narrow = narrow
+        self.chips.show_narrow(self._list_columns(), narrow)
+        self.ask()
+
+    def _ask_no_more(self, name: str) -> None:
+        self._narrow_to({one: asked for one, asked in self.narrow.items() if one != name})
+        (self.chips if self.narrow else self.narrow_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_columns(self) -> None:
         menu = self.table.column_menu()
@@ -175,5 +249,5 @@ class ListPage(Page):
         total = self.table.rows.total
         self.count.setText(say(self.spec.count.of(total)))
         narrowed = bool(self.search.words()) or any(toggle.isChecked() for toggle in self.toggles.values())
-        narrowed = narrowed or any(self.criteria().values())
+        narrowed = narrowed or bool(self.narrow) or any(self.criteria().values())
         self.stack.setCurrentWidget(self.table if total else self.no_match if narrowed else self.nothing)

@@ -1,155 +1,27 @@
 """Tables of any length: the rows come page by page from a query, sorted where they are kept."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from functools import partial
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from integration_desk.core.words import T, Text
 from integration_desk.widgets import theme
-from integration_desk.widgets.cells import CELL, CellPainter, Column
+from integration_desk.widgets.arrangement import Arrangement
+from integration_desk.widgets.cells import CellPainter, Column
+from integration_desk.widgets.row_pages import Index, Query, RowsModel
 from integration_desk.widgets.speech import name_for_readers, say
-from integration_desk.widgets.tasks import Running, Tasks
+from integration_desk.widgets.tasks import Tasks
 from integration_desk.widgets.theme import px
 from integration_desk.widgets.upkeep import on_language, on_look
 
-PAGE_ROWS = 200
-KEPT_PAGES = 64
-
-Query = Callable[..., tuple[list[Any], int]]
-Index = QModelIndex | QPersistentModelIndex
-
-
-class RowsModel(QAbstractTableModel):
-    """Rows of a query ``query(reader, *, offset, limit, order, descending, **criteria) -> (rows, total)``."""
-
-    loaded = Signal()
-
-    def __init__(self, tasks: Tasks, query: Query, columns: tuple[Column, ...]) -> None:
-        super().__init__()
-        self.tasks, self.query, self.columns = tasks, query, columns
-        self.total = 0
-        self.criteria: dict[str, Any] = {}
-        self.order, self.descending = "", False
-        self._pages: OrderedDict[int, list[Any]] = OrderedDict()
-        self._asked: dict[int, Running] = {}
-        self._round = 0
-
-    def ask(self, criteria: Mapping[str, Any] | None = None) -> None:
-        """Read again, with other criteria if given; what is shown stays until the answer is there."""
-        if criteria is not None:
-            self.criteria = dict(criteria)
-        self._round += 1
-        for running in self._asked.values():
-            running.cancel()
-        self._asked.clear()
-        self._fetch(0, fresh=True)
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column, in the query."""
-        self.order = self.columns[column].sort if 0 <= column < len(self.columns) else ""
-        self.descending = order is Qt.SortOrder.DescendingOrder
-        self.ask()
-
-    def row_at(self, row: int) -> Any | None:
-        """Return a row, or None while it is on its way."""
-        page = self._pages.get(row // PAGE_ROWS)
-        place = row % PAGE_ROWS
-        if page is not None:
-            self._pages.move_to_end(row // PAGE_ROWS)
-        return page[place] if page is not None and place < len(page) else None
-
-    def row_number(self, row_id: str) -> int | None:
-        """Return where a row stands among those that are loaded."""
-        for page, rows in self._pages.items():
-            for place, row in enumerate(rows):
-                if row.id == row_id:
-                    return page * PAGE_ROWS + place
-        return None
-
-    def clear(self) -> None:
-        """Forget all rows, as when the desk is locked."""
-        self._round += 1
-        self.beginResetModel()
-        self._pages.clear()
-        self.total = 0
-        self.endResetModel()
-
-    def _fetch(self, page: int, *, fresh: bool = False) -> None:
-        self._asked[page] = self.tasks.ask(
-            self.query,
-            then=partial(self._arrive, page, self._round, fresh),
-            offset=page * PAGE_ROWS,
-            limit=PAGE_ROWS,
-            order=self.order,
-            descending=self.descending,
-            **self.criteria,
-        )
-
-    def _arrive(self, page: int, asked_in: int, fresh: bool, answer: tuple[list[Any], int]) -> None:
-        if asked_in != self._round:
-            return
-        rows, total = answer
-        self._asked.pop(page, None)
-        if fresh:
-            self.beginResetModel()
-            self._pages = OrderedDict({page: rows})
-            self.total = total
-            self.endResetModel()
-            self.loaded.emit()
-            return
-        self._pages[page] = rows
-        while len(self._pages) > KEPT_PAGES:
-            self._pages.popitem(last=False)
-        first, last = page * PAGE_ROWS, page * PAGE_ROWS + len(rows) - 1
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
-
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """Return how many rows there are."""
-        return 0 if parent is not None and parent.isValid() else self.total
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return the words of a column's head."""
-        if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return say(self.columns[section].label)
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the cell, its tooltip or what a screen reader says of it."""
-        row = self.row_at(index.row())
-        if row is None:
-            page = index.row() // PAGE_ROWS
-            if page not in self._asked and page not in self._pages:
-                self._fetch(page)
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return None  # drawn from the cell; the words are in the accessible text
-        if role not in (CELL, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        cell = self.columns[index.column()].cell_of(row)
-        if role == CELL:
-            return cell
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return say(cell.tooltip) or say(cell.text) or None
-        return cell.spoken()
+_SOON = 300  # milliseconds after which a column stands where it was drawn to
 
 
 class PagedTable(QTableView):
-    """A table over a query. Enter or a double click opens a row, Space selects it."""
+    """A table over a query. Arrow keys go from row to row, Space selects, Enter or a double click opens."""
 
     opened = Signal(object)
     selected = Signal()
@@ -190,6 +62,7 @@ class PagedTable(QTableView):
         head.setSectionsClickable(True)
         head.sectionClicked.connect(self._sort_by)
         head.sectionResized.connect(self._draw_out)
+        head.sectionMoved.connect(lambda *_: self.columns_changed.emit())
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
         self._rows.loaded.connect(self._arrived)
@@ -242,6 +115,8 @@ class PagedTable(QTableView):
             if column.sort and column.name not in self._hidden:
                 words = say(T("Sort by {column}").put(column=column.label)).replace("&", "&&")
                 menu.addAction(words).triggered.connect(lambda _on, number=number: self._sort_by(number))
+        menu.addSeparator()
+        menu.addAction(say(T("Usual columns"))).triggered.connect(lambda _on: self.usual_columns())
         return menu
 
     def show_column(self, name: str, shown: bool) -> None:
@@ -253,6 +128,40 @@ class PagedTable(QTableView):
     def shown_columns(self) -> tuple[str, ...]:
         """Return the names of the columns that are shown."""
         return tuple(column.name for column in self._rows.columns if column.name not in self._hidden)
+
+    def arrangement(self) -> Arrangement:
+        """Return how the person has arranged the columns."""
+        head, columns = self.horizontalHeader(), self._rows.columns
+        sorted_by = head.sortIndicatorSection()
+        return Arrangement(
+            tuple(columns[head.logicalIndex(place)].name for place in range(head.count())),
+            tuple(name for name in (one.name for one in columns) if name in self._hidden),
+            dict(self._drawn_out),
+            columns[sorted_by].name if 0 <= sorted_by < len(columns) else "",
+            self._rows.descending,
+        )
+
+    def arrange(self, kept: Arrangement) -> None:
+        """Arrange the columns as they were kept; nothing is read by that."""
+        head, names = self.horizontalHeader(), [one.name for one in self._rows.columns]
+        for place, name in enumerate(one for one in kept.order if one in names):
+            head.moveSection(head.visualIndex(names.index(name)), place)
+        known = set(kept.order)
+        self._hidden = {name for name in self._hidden if name not in known} | {
+            name for name in kept.hidden if name in names[1:]
+        }
+        self._drawn_out = {name: width for name, width in kept.widths.items() if name in names}
+        if kept.sort in names and (order := self._rows.columns[names.index(kept.sort)].sort):
+            way = Qt.SortOrder.DescendingOrder if kept.descending else Qt.SortOrder.AscendingOrder
+            head.setSortIndicator(names.index(kept.sort), way)
+            self._rows.order, self._rows.descending = order, kept.descending
+        self._measure()
+
+    def usual_columns(self) -> None:
+        """Arrange the columns as they are declared."""
+        self._hidden = {column.name for column in self._rows.columns if not column.shown}
+        self.arrange(Arrangement(tuple(one.name for one in self._rows.columns), tuple(self._hidden)))
+        self.columns_changed.emit()
 
     def _measure(self) -> None:
         """Give rows and columns their sizes at this zoom; the stretching columns share what is left."""
@@ -287,6 +196,7 @@ class PagedTable(QTableView):
         """Remember the width to which the person drew a column."""
         if not self._measuring and width:
             self._drawn_out[self._rows.columns[section].name] = width * 100 / theme.current().zoom
+            self.columns_changed.emit()
 
     def _sort_by(self, section: int) -> None:
         head, column = self.horizontalHeader(), self._rows.columns[section]
@@ -297,6 +207,7 @@ class PagedTable(QTableView):
         order = Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder
         head.setSortIndicator(section, order)
         self._rows.sort(section, order)
+        self.columns_changed.emit()
 
     def _arrived(self) -> None:
         row = self._rows.row_number(self._keep) if self._keep else None
@@ -331,6 +242,20 @@ class PagedTable(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def selectionCommand(  # noqa: N802 - Qt's name
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Keep the selection while the keyboard only goes from row to row; Space selects or deselects a row."""
+        flags = QItemSelectionModel.SelectionFlag
+        if event is None:
+            return flags.NoUpdate
+        if isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
+                return flags.Toggle | flags.Rows
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                return flags.NoUpdate
+        return super().selectionCommand(index, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open with Enter; letters are the page's, not a search in the first column."""
         key = event.key()
@@ -340,3 +265,18 @@ class PagedTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def remember(table: PagedTable, layouts: Any, name: str) -> None:
+    """Arrange the columns as the person left them under a name, and keep every change of hers from now on.
+
+    Without ``layouts``, as in a window that keeps nothing, they stay as they are declared.
+    """
+    if layouts is None:
+        return
+    table.arrange(Arrangement.of(layouts.get(name)))
+    soon = QTimer(table)
+    soon.setSingleShot(True)
+    soon.setInterval(_SOON)
+    soon.timeout.connect(lambda: layouts.__setitem__(name, table.arrangement().as_json()))
+    table.columns_changed.connect(soon.start)

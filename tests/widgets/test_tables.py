@@ -1,5 +1,6 @@
 """Tables and list pages, by real keys, over more rows than could be held."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
 from integration_desk.widgets import Column, Filter, ListPage, ListSpec, PagedTable, Tasks, theme
+from integration_desk.widgets.arrangement import Arrangement
 from tests.keys import press, type_text
 from tests.widgets.samples import COLUMNS, ThreadDesk, Window, find_lines, line
 
@@ -73,9 +75,14 @@ def test_enter_opens_and_space_selects(show: Show, qtbot: QtBot) -> None:
     press(table, Qt.Key.Key_Down)
     press(table, Qt.Key.Key_Return)
     assert opened == ["r1"]
-    press(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
-    press(table, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier, " ")
-    assert [row.id for row in table.selected_rows()] == ["r1", "r2"]
+    assert table.selected_rows() == []
+    press(table, Qt.Key.Key_Space, text=" ")
+    press(table, Qt.Key.Key_Down)
+    press(table, Qt.Key.Key_Down)
+    press(table, Qt.Key.Key_Space, text=" ")
+    assert [row.id for row in table.selected_rows()] == ["r1", "r3"]
+    press(table, Qt.Key.Key_Space, text=" ")
+    assert [row.id for row in table.selected_rows()] == ["r1"]
 
 
 def test_refreshing_stays_at_the_row(show: Show, qtbot: QtBot) -> None:
@@ -83,7 +90,9 @@ def test_refreshing_stays_at_the_row(show: Show, qtbot: QtBot) -> None:
     table.setCurrentIndex(table.rows.index(7, 0))
     with qtbot.waitSignal(table.loaded):
         table.refresh()
-    assert table.current_row().id == "r7"
+    current = table.current_row()
+    assert current is not None
+    assert current.id == "r7"
 
 
 def test_columns_are_chosen_by_the_person(show: Show, qtbot: QtBot) -> None:
@@ -103,6 +112,37 @@ def test_a_column_keeps_the_width_it_was_drawn_to(show: Show, qtbot: QtBot, qapp
     assert table.columnWidth(1) == 222
     theme.apply(qapp, "light", 200)
     assert table.columnWidth(1) == 444
+
+
+def test_columns_stay_as_the_person_arranged_them(show: Show, qtbot: QtBot) -> None:
+    table = table_of(show, qtbot, Asked(3))
+    table.horizontalHeader().moveSection(1, 0)
+    table.horizontalHeader().resizeSection(1, 222)
+    table.show_column("next", False)
+    with qtbot.waitSignal(table.loaded):
+        table.horizontalHeader().sectionClicked.emit(0)
+    kept = Arrangement.of(json.loads(json.dumps(table.arrangement().as_json())))
+    query = Asked(3)
+    again = PagedTable(Tasks(ThreadDesk()), query, COLUMNS, name=T("Clients"))
+    again.arrange(kept)
+    show(again)
+    with qtbot.waitSignal(again.loaded):
+        again.ask()
+    assert again.arrangement() == kept
+    assert again.shown_columns() == ("name", "state")
+    assert again.horizontalHeader().logicalIndex(0) == 1
+    assert query.orders == [("name", False)]
+    again.usual_columns()
+    assert again.shown_columns() == ("name", "state", "next")
+    assert again.horizontalHeader().logicalIndex(0) == 0
+
+
+@pytest.mark.parametrize("kept", [None, [], {"order": 3, "widths": {"name": -1}, "sort": "gone"}, {"hidden": ["?"]}])
+def test_an_arrangement_that_cannot_be_read_changes_nothing(show: Show, qtbot: QtBot, kept: Any) -> None:
+    table = table_of(show, qtbot, Asked(3))
+    before = table.arrangement()
+    table.arrange(Arrangement.of(kept))
+    assert table.arrangement() == before
 
 
 def test_the_menu_sorts_without_a_mouse(show: Show, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 
 from integration_desk import i18n
+from integration_desk.clients.lists import CLIENT_LIST
 from integration_desk.clients.model import CLIENTS_WRITE
 from integration_desk.clients.queries import ClientRow, clients_page
 from integration_desk.clients.rules import Expiry, expiry_of
@@ -45,6 +46,7 @@ class ClientsPage(ListPage):
                 open_row=lambda found: workspace.go(Place("client", found.id)),
                 actions=_actions(workspace),
                 icon="clients",
+                listing=CLIENT_LIST,
             ),
         )
         self._settling = QTimer(self)
@@ -68,7 +70,10 @@ def _actions(workspace: Workspace) -> tuple[Button, ...]:
     """Return the way to files that may be about the same person, for those who may merge them."""
     if not workspace.desk.person.may(CLIENTS_WRITE):
         return ()
-    return (Button(T("Same person twice?"), lambda: workspace.go(Place("duplicates")), kind="quiet", icon="copy"),)
+    return (
+        Button(T("Import clients"), lambda: workspace.go(Place("clients.import")), kind="quiet", icon="import"),
+        Button(T("Same person twice?"), lambda: workspace.go(Place("duplicates")), kind="quiet", icon="copy"),
+    )
 
 
 def _name(found: ClientRow) -> Cell:

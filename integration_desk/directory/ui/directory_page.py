@@ -8,6 +8,7 @@ from integration_desk.core.fields import Field, Kind
 from integration_desk.core.slices import Place
 from integration_desk.core.values import from_json
 from integration_desk.core.words import T, Text
+from integration_desk.directory.lists import SERVICE_LIST
 from integration_desk.directory.model import DIRECTORY_IMPORT, DIRECTORY_WRITE, NEEDS
 from integration_desk.directory.queries import find_services_page
 from integration_desk.directory.rules import say_opening
@@ -73,6 +74,7 @@ class DirectoryPage(ListPage):
                 ),
                 open_row=lambda found: workspace.go(Place("service", found.id)),
                 icon="directory",
+                listing=SERVICE_LIST,
             ),
         )
         self.editors = {one.name: editor_of(one) for one in (_LANGUAGE, _NEED, _DAY)}
@@ -138,7 +140,7 @@ def _why(found: ServiceRow) -> str:
 
 
 _COLUMNS = (
-    Column("name", T("Service"), _name, width=230, least=170, stretch=True),
+    Column("name", T("Service"), _name, width=230, least=170, sort="name", stretch=True),
     Column("languages", T("Languages"), lambda found: language_list(found.languages), width=190, least=120),
     Column("open", T("Open next"), _open, width=200, least=180),
     Column("verified_on", T("Trust"), _verified, width=245, least=215, sort="verified_on"),

@@ -3,7 +3,8 @@
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.referrals.documents import FILTER_LABELS
-from integration_desk.referrals.model import URGENCIES
+from integration_desk.referrals.lists import REFERRAL_LIST
+from integration_desk.referrals.model import REFERRALS_TEMPLATES, URGENCIES
 from integration_desk.referrals.queries import ReferralRow, find_referrals
 from integration_desk.referrals.ui.batch_print import BatchPrint
 from integration_desk.referrals.ui.output import load_printing
@@ -23,7 +24,7 @@ class ReferralsPage(ListPage):
     keys = (
         ("Ctrl+P", T("Print the selected letters, or the register")),
         ("Shift+Down", T("Select the next one, too")),
-        ("Ctrl+Space", T("Select or deselect this one")),
+        ("Space", T("Select or deselect this one")),
     )
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
@@ -42,9 +43,16 @@ class ReferralsPage(ListPage):
                     Column("recipient", T("Service"), _service, width=225, least=130, sort="recipient"),
                     Column("state", T("State"), _state, width=180, least=145, sort="state"),
                     Column("next", T("Next"), self._next, width=255, least=195, sort="next"),
-                    Column("urgency", T("Urgency"), _urgency, width=200, shown=False),
+                    Column("urgency", T("Urgency"), _urgency, width=200, sort="urgency", shown=False),
                     Column("number", T("Reference"), lambda found: found.number, width=120, sort="number"),
-                    Column("caseworker", T("Caseworker"), lambda found: found.caseworker, width=150, shown=False),
+                    Column(
+                        "caseworker",
+                        T("Caseworker"),
+                        lambda found: found.caseworker,
+                        width=150,
+                        sort="caseworker",
+                        shown=False,
+                    ),
                 ),
                 search=T("Find a referral by client, service or reference"),
                 filters=filters,
@@ -52,6 +60,7 @@ class ReferralsPage(ListPage):
                 actions=(
                     self.print_button,
                     Button(T("Enter a reply"), lambda: workspace.go(Place("reply")), icon="mail"),
+                    *_for_coordinators(workspace),
                 ),
                 empty=T(
                     "Nobody has been referred yet. A referral asks a service for help for a client, with her consent,"
@@ -59,6 +68,7 @@ class ReferralsPage(ListPage):
                 ),
                 open_row=self._open,
                 icon="referrals",
+                listing=REFERRAL_LIST,
             ),
         )
         self.sheet: PrintSheet | None = None
@@ -107,6 +117,12 @@ class ReferralsPage(ListPage):
         today = self.workspace.desk.now().astimezone().date()
         when = when_words(found.when, today, overdue=found.silent)
         return Cell(found.next_step, detail=when, tone="danger" if found.silent else "")
+
+
+def _for_coordinators(workspace: Workspace) -> tuple[Button, ...]:
+    if not workspace.desk.person.may(REFERRALS_TEMPLATES):
+        return ()
+    return (Button(T("Template of the letter"), lambda: workspace.go(Place("referrals.templates")), icon="edit"),)
 
 
 def _letters(count: int) -> Text:
