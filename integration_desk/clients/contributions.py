@@ -115,6 +115,14 @@ SLICE = Slice(
             help_topic="clients",
         ),
         Action(
+            "clients.import",
+            T("Import clients"),
+            Place("clients.import"),
+            CLIENTS_WRITE,
+            "import",
+            help_topic="client-import",
+        ),
+        Action(
             "clients.duplicates",
             T("Same person twice?"),
             Place("duplicates"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
     from integration_desk.widgets.layouts import Beside, Flow, column, holding, row, scrolling
     from integration_desk.widgets.list_page import Filter, ListPage, ListSpec
+    from integration_desk.widgets.mapping import MappingEditor
     from integration_desk.widgets.notices import Banner, EmptyState, Steps, confirm_destructive
     from integration_desk.widgets.options import Option, set_favourites
     from integration_desk.widgets.pages import Page, PageFactory, Workspace
@@ -52,6 +53,7 @@ _HOMES = {
     "icons": "icon icon_names pixmap put_icon",
     "layouts": "Beside Flow column holding row scrolling",
     "list_page": "Filter ListPage ListSpec",
+    "mapping": "MappingEditor",
     "notices": "Banner EmptyState Steps confirm_destructive",
     "options": "Option set_favourites",
     "pages": "Page PageFactory Workspace",
@@ -84,12 +86,12 @@ def __getattr__(name: str) -> object:
 
 __all__ = [
     "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",
-    "EmptyState", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label", "Line",
-    "ListPage", "ListSpec", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview", "RowEditor",
+    "EmptyState", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label", "Line", "ListPage",
+    "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview", "RowEditor",
     "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "SlidePanel", "Steps", "Tasks", "TimelineView",
     "Toast", "Toggle", "Workspace", "at_least", "at_most", "colour", "column", "confirm_destructive", "copy_secret",
     "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "mirrored",
-    "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon",
-    "px", "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following",
-    "theme", "with_region", "write_whole",
+    "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px",
+    "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following", "theme",
+    "with_region", "write_whole",
 ]  # fmt: skip

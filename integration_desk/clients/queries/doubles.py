@@ -26,7 +26,7 @@ from integration_desk.core.words import Text
 from integration_desk.store import skeleton, words_of
 
 _HEAP = 40
-_MOST_COMPARED = 40_000
+_MOST_COMPARED = 20_000
 _AT_ONCE = 300
 _ENDING, _SHORTEST = 8, 6
 Key = tuple[str, ...]
@@ -165,9 +165,10 @@ def _of_name(names: Iterable[str], born: str) -> Iterator[Key]:
         if not bones:
             continue
         whole = " ".join(bones)
-        yield "name", whole
-        if born:
-            yield "named", whole, born.lstrip("~")[:4]
+        if len(bones) > 1:  # a single name says too little: it needs the whole date of birth beside it
+            yield "name", whole
+            if born:
+                yield "named", whole, born.lstrip("~")[:4]
         if len(born) == len("2000-01-01"):
             for bone in bones:
                 yield "born", bone, born

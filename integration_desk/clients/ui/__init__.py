@@ -7,6 +7,7 @@ from integration_desk.clients.ui.clients_page import ClientsPage
 from integration_desk.clients.ui.compare_page import ComparePage
 from integration_desk.clients.ui.duplicates_page import DuplicatesPage
 from integration_desk.clients.ui.edit_page import EditClientPage
+from integration_desk.clients.ui.import_page import ImportPage
 from integration_desk.clients.ui.new_page import NewClientPage
 from integration_desk.widgets import PageFactory
 
@@ -15,8 +16,18 @@ PAGES: Mapping[str, PageFactory] = {
     "client": ClientPage,
     "client.new": NewClientPage,
     "client.edit": EditClientPage,
+    "clients.import": ImportPage,
     "duplicates": DuplicatesPage,
     "duplicate": ComparePage,
 }
 
-__all__ = ["PAGES", "ClientPage", "ClientsPage", "ComparePage", "DuplicatesPage", "EditClientPage", "NewClientPage"]
+__all__ = [
+    "PAGES",
+    "ClientPage",
+    "ClientsPage",
+    "ComparePage",
+    "DuplicatesPage",
+    "EditClientPage",
+    "ImportPage",
+    "NewClientPage",
+]

@@ -1,0 +1,222 @@
+"""Importing clients: choose a file, say what its columns mean, see what would happen, import, mend what was refused."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from integration_desk.clients.commands import import_rows
+from integration_desk.clients.tables import KIND, client_targets, is_reasons, sorted_out
+from integration_desk.clients.ui.import_parts import ChoosePart, ColumnsPart, DonePart, RowsPart
+from integration_desk.clients.ui.importing import Checked, Opened, Watch, check_rows, open_file, presets, save_refused
+from integration_desk.core.changes import Change
+from integration_desk.core.errors import DeskError
+from integration_desk.core.slices import Place
+from integration_desk.core.words import T, Text
+from integration_desk.spreadsheets import ImportMapping, Sheet, delete_mapping, missing_columns, save_mapping
+from integration_desk.widgets import Banner, Label, Page, Steps, Workspace, column, say, scrolling
+
+_CHOOSE, _COLUMNS, _ROWS, _DONE = range(4)
+
+
+class ImportPage(Page):
+    """Imports clients in four steps; nothing is saved before the last one, and one undo takes it back."""
+
+    help_topic = "client-import"
+
+    def __init__(self, workspace: Workspace, place: Place) -> None:
+        super().__init__(workspace, place)
+        self.setAcceptDrops(True)
+        self.opened: Opened | None = None
+        self.sheet: Sheet | None = None
+        self.checked: Checked | None = None
+        self.steps = Steps((T("File"), T("Columns"), T("Rows"), T("Result")))
+        self.state = Banner()
+        self.choose = ChoosePart(self.choose_file, self._read_as)
+        self.columns = ColumnsPart(self._take_preset, self._save_preset, self._delete_preset, self.check)
+        self.rows = RowsPart(self.take_in, self.choose_refused, lambda: self._go(_COLUMNS))
+        self.done = DonePart(self.choose_refused, self.start_again, lambda: workspace.go(Place("clients")))
+        self.parts = QStackedWidget()
+        for part in (self.choose, self.columns, self.rows, self.done):
+            self.parts.addWidget(scrolling(part))
+        self.steps.chosen.connect(self._go_back)
+        self.choose.sheet_chosen.connect(self._use_sheet)
+        self.body.addLayout(
+            column(Label(self.title(), voice="page"), self.steps, self.state, gap=12, margins=(24, 24, 24, 12))
+        )
+        self.body.addWidget(self.parts, 1)
+        self._go(_CHOOSE)
+
+    def title(self) -> Text:
+        """Return the name of the page."""
+        return T("Import clients")
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what one does next."""
+        (self.choose, self.columns, self.rows, self.done)[self.parts.currentIndex()].focus_first()
+
+    def choose_file(self) -> None:
+        """Ask for a file and look into it."""
+        kinds = f"{say(T('Tables'))} (*.xlsx *.csv *.ods *.tsv *.txt);;{say(T('All files'))} (*)"
+        name, _ = QFileDialog.getOpenFileName(self, say(T("Choose a file…")), str(Path.home()), kinds)
+        if name:
+            self.look(name)
+
+    def look(self, path: str, encoding: str = "") -> None:
+        """Look into a file; nothing is changed by that."""
+        self.state.show_text("")
+        self.workspace.tasks.ask(
+            open_file, path, encoding, then=self._show_file, failed=self._refused, label=T("Reading the file"),
+            lane="search",
+        )  # fmt: skip
+
+    def check(self) -> None:
+        """Find out what importing would do."""
+        if self.sheet is None:
+            return
+        watch = Watch()
+        watch.running = self.workspace.tasks.ask(
+            check_rows, self.sheet, self.columns.mapping.rules(), watch.tell, then=self._show_rows,
+            failed=self._refused, label=T("Checking the rows"), lane="search",
+        )  # fmt: skip
+
+    def take_in(self) -> None:
+        """Import those who were not left out, as one step."""
+        if self.checked is None:
+            return
+        people, _refused, _left_out = sorted_out(self.checked.intake, self.checked.doubles, *self.rows.choices())
+        self.rows.import_button.setEnabled(False)
+        self.workspace.tasks.run(import_rows, then=self._done, failed=self._refused, rows=people)
+
+    def choose_refused(self) -> None:
+        """Ask where the refused rows go, and write them there: beside the file, in its own form."""
+        if self.opened is None:
+            return
+        path = Path(self.opened.path)
+        suffix = ".csv" if self.opened.book.form == "csv" else ".xlsx"
+        start = path.with_name(f"{path.stem} – {say(T('Refused rows'))}{suffix}")
+        name, _ = QFileDialog.getSaveFileName(self, say(T("Save the refused rows…")), str(start), f"*{suffix}")
+        if name:
+            self.save_refused(name if Path(name).suffix else name + suffix)
+
+    def save_refused(self, path: str) -> None:
+        """Write the refused rows with their reasons."""
+        if self.checked is None:
+            return
+        _people, refused, _left_out = sorted_out(self.checked.intake, self.checked.doubles, *self.rows.choices())
+        self.workspace.tasks.ask(
+            save_refused, path, self.checked.intake.sheet, refused, then=self._saved_refused, failed=self._refused,
+            label=T("Writing the refused rows"),
+        )  # fmt: skip
+
+    def start_again(self) -> None:
+        """Forget the file and begin with another one."""
+        self.opened = self.sheet = self.checked = None
+        self.state.show_text("")
+        self._go(_CHOOSE)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a file that is dragged here."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Look into the file that was dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.look(paths[0])
+
+    # What came back
+
+    def _show_file(self, opened: Opened) -> None:
+        self.opened = opened
+        self.choose.show_book(opened.book)
+        self.columns.show_presets(opened.presets)
+        if len(opened.book.sheets) == 1:
+            self._use_sheet(opened.book.sheets[0].name)
+        else:
+            self._tell(T("“{file}” has several sheets. Choose one.").put(file=opened.book.name), "info")
+            self.choose.focus_sheet()
+
+    def _use_sheet(self, name: str) -> None:
+        if self.opened is None:
+            return
+        self.sheet = self.opened.book.sheet(name)
+        ignored = [one for one in self.sheet.header if is_reasons(one)]
+        self.columns.mapping.load(self.sheet, client_targets(), self.opened.suggested[name], ignored)
+        text = T("“{file}” has {rows}. Nothing is imported yet.")
+        rows = T("{count} row", "{count} rows").of(len(self.sheet.rows))
+        self._tell(text.put(file=self.opened.book.name, rows=rows), "info")
+        self._go(_COLUMNS)
+
+    def _show_rows(self, checked: Checked) -> None:
+        self.checked = checked
+        self.rows.show_checked(checked)
+        self.state.show_text("")
+        self._go(_ROWS)
+
+    def _done(self, change: Change) -> None:
+        if self.checked is None:
+            return
+        _people, refused, left_out = sorted_out(self.checked.intake, self.checked.doubles, *self.rows.choices())
+        self.done.show_result(int(change.result), len(refused), left_out)
+        self.workspace.status(T("Imported."))
+        self._go(_DONE)
+
+    def _saved_refused(self, name: str) -> None:
+        text = T(
+            "The refused rows are in “{file}”, with the reasons in the last column. Mend them there and import that "
+            "file. It is not encrypted: erase it when it has served."
+        )
+        self._tell(text.put(file=name), "success")
+
+    def _refused(self, error: DeskError) -> None:
+        self.rows.import_button.setEnabled(True)
+        self._tell(error.text, "danger")
+
+    # Presets
+
+    def _take_preset(self, preset: ImportMapping) -> None:
+        if self.sheet is None:
+            return
+        try:
+            rules = preset.rules()
+        except DeskError as error:
+            self._refused(error)
+            return
+        self.columns.mapping.show_rules(rules)
+        missing = missing_columns(rules, self.sheet.header)
+        if missing:
+            text = T("The preset speaks of columns that this file has not: {columns}.")
+            self._tell(text.put(columns=missing), "warning")
+
+    def _save_preset(self, name: str) -> None:
+        columns = tuple(rule.to_json() for rule in self.columns.mapping.rules())
+        self.workspace.tasks.run(
+            save_mapping, then=self._preset_kept, failed=self._refused, name=name, kind=KIND, columns=columns
+        )
+
+    def _delete_preset(self, preset: ImportMapping) -> None:
+        self.workspace.tasks.run(delete_mapping, then=self._preset_kept, failed=self._refused, mapping_id=preset.id)
+
+    def _preset_kept(self, change: Change) -> None:
+        self.workspace.status(change.name)
+        self.workspace.tasks.ask(presets, then=self.columns.show_presets)
+
+    def _read_as(self, encoding: str) -> None:
+        if self.opened is not None:
+            self.look(self.opened.path, encoding)
+
+    def _go_back(self, step: int) -> None:
+        if self.parts.currentIndex() != _DONE or step == _CHOOSE:
+            self._go(step)
+
+    def _go(self, step: int) -> None:
+        self.parts.setCurrentIndex(step)
+        self.steps.go(step)
+        self.rows.import_button.setEnabled(True)
+        if self.isVisible():
+            self.focus_first()
+
+    def _tell(self, text: Text, tone: str) -> None:
+        self.state.show_text(text, tone)
