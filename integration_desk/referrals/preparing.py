@@ -5,12 +5,13 @@ from datetime import date
 
 import attrs
 
-from integration_desk.clients import Client, Consent, display_name, latin_name
+from integration_desk.clients import Client, ClientLanguage, Consent, display_name, latin_name
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.records import changed
 from integration_desk.directory import Applicant, Point, ServiceView, service_view
+from integration_desk.i18n import fallback, letter_language, letter_languages, tag_of
 from integration_desk.printing import render
 from integration_desk.referrals import disclosure, rules
 from integration_desk.referrals.documents import UNSENT, compose, consent_for, gather
@@ -29,6 +30,7 @@ class Subject:
     applicant: Applicant
     near: Point | None
     receiver_language: str
+    languages: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -50,7 +52,26 @@ def subject_of(reader: Reader, client_id: str) -> Subject:
     if centre.latitude is not None and centre.longitude is not None:
         near = Point(centre.latitude, centre.longitude)
     applicant = Applicant(youngest, oldest, client.sex, client.residence_status)
-    return Subject(client, display_name(client), applicant, near, centre.letter_language)
+    spoken = reader.all(ClientLanguage, "client_id = :client", {"client": client_id})
+    languages = dict.fromkeys(filter(None, (client.native_language, *(one.language for one in spoken))))
+    return Subject(client, display_name(client), applicant, near, centre.letter_language, tuple(languages))
+
+
+def stand_in(language: str) -> str:
+    """Return the language that headings print in where no letters exist in this one; nothing where they do.
+
+    >>> stand_in("ln"), stand_in("prs"), stand_in("")
+    ('en', '', '')
+    """
+    if not language or set(fallback(language)) & set(letter_languages()):
+        return ""
+    return letter_language(language)
+
+
+def other_letter_languages(subject: Subject, language: str) -> tuple[str, ...]:
+    """Return the client's other languages, and that of the office, in which letters exist."""
+    candidates = dict.fromkeys(tag_of(code) for code in (*subject.languages, subject.receiver_language) if code)
+    return tuple(code for code in candidates if code != tag_of(language) and not stand_in(code))
 
 
 def ages(born: PartialDate | None, today: date) -> tuple[int | None, int | None]:

@@ -119,7 +119,18 @@ def test_values_are_kept_whole_in_any_direction(amina: Case) -> None:
         for span in block.text
     ]
     whole = {span.text for span in spans if span.isolate}
-    assert {"Amina Hassan", "City Hospital Northport"} <= whole
+    assert {"آمنة حسن", "City Hospital Northport"} <= whole
+
+
+def test_the_clients_page_calls_her_in_her_own_script_where_it_is_written_in_it(amina: Case) -> None:
+    def page(language: str, **values: Any) -> str:
+        return words_of(Document("", "", (letter(amina, language=language, **values).blocks[-1],)))
+
+    assert "آمنة حسن" in page("ar", disclosed=("name",))
+    assert "Amina Hassan" not in page("ar", disclosed=("name",))
+    assert "Amina Hassan" in page("uk", disclosed=("name",)), "Cyrillic words, but her name is Arabic"
+    assert "آمنة" not in page("ar", disclosed=("languages",)), "a name that is not told stands nowhere"
+    assert "آمنة" not in page("ar", disclosed=("name",), confidential=True)
 
 
 def _all(part: Any) -> list[Any]:

@@ -9,8 +9,12 @@ import pytest
 from pypdf import PdfReader
 
 from integration_desk.clients import Disclosure, withdraw_consent
+from integration_desk.core.access import Transaction
+from integration_desk.core.commands import command
 from integration_desk.core.errors import DeniedError, InvalidError, MissingError, NeedsReasonError
+from integration_desk.core.words import T
 from integration_desk.referrals import (
+    REFERRALS_WRITE,
     SLICE,
     Referral,
     attended,
@@ -85,6 +89,20 @@ def test_the_frozen_letter_is_what_was_disclosed(amina: Case) -> None:
     assert told.reference == number(amina, referral)
     assert told.recipient_name == "City Hospital Northport"
     assert told.consent_id
+
+
+def test_the_page_tells_whether_the_letter_is_as_it_was_printed(amina: Case) -> None:
+    referral = amina.sent()
+    letter = amina.desk.ask(referral_view, referral).letter
+    assert letter.unchanged
+    assert letter.seal.replace(" ", "").lower() == letter.sha256[:8]
+
+    @command("test.tamper", T("Change the letter"), REFERRALS_WRITE)
+    def tamper(tx: Transaction) -> None:
+        tx.update(letter_of(tx, referral), pdf=b"%PDF another")
+
+    amina.desk.run(tamper)
+    assert not amina.desk.ask(referral_view, referral).letter.unchanged
 
 
 def test_a_reprint_is_the_same_letter_marked_as_copy(amina: Case) -> None:

@@ -244,3 +244,19 @@ def test_services_that_do_not_take_this_client_are_left_out(qtbot: QtBot, amina:
     press(Qt.Key.Key_Space)
     quiet(qtbot, page)
     assert page.services.table.rows.rowCount() == 1
+
+
+def test_a_language_without_letters_is_told_before_printing(qtbot: QtBot, desk: Desk) -> None:
+    amina = case(desk, native_language="ln", interpreter_language="ln", native_name="")
+    page, _room = opened(qtbot, amina, "referral.new", client=amina.client, service=amina.service)
+    quiet(qtbot, page)
+    assert page.no_letters.isVisible()
+    offered = {button.text(): button for button in page.no_letters.buttons}
+    assert set(offered) == {"Print in Arabic", "Print in English"}, "the client's other languages"
+    before = page.letter.preview.pdf
+    offered["Print in Arabic"].setFocus()
+    press(Qt.Key.Key_Return)
+    quiet(qtbot, page)
+    assert page.form.editor("client_language").value() == "ar"
+    assert not page.no_letters.isVisible()
+    assert page.letter.preview.pdf != before

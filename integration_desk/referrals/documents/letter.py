@@ -1,5 +1,6 @@
 """The letter of a referral: both pages as one abstract document."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -28,7 +29,8 @@ def compose(material: Material, *, copy: bool = False) -> Document:
     receiver = Voice.of(referral.receiver_language or centre.letter_language, RECEIVER)
     receiver = attrs.evolve(receiver, values=values_of(material, receiver.speaker))
     client = Voice.of(referral.client_language or material.client.native_language or receiver.wanted, CLIENT)
-    client = attrs.evolve(client, values=values_of(material, client.speaker))
+    called = {"client_name": name_for(material, client)}
+    client = attrs.evolve(client, values={**values_of(material, client.speaker), **called})
     label = receiver.speaker.say(RECEIVER["page"].put(page=verbatim("{page}"), pages=verbatim("{pages}")))
     return Document(
         title=" – ".join(part for part in (receiver.plain("title"), referral.number) if part),
@@ -45,6 +47,23 @@ def compose(material: Material, *, copy: bool = False) -> Document:
         page_label=label,
         mark=receiver.plain("copy") if copy else "",
     )
+
+
+def name_for(material: Material, voice: Voice) -> str:
+    """Return how the client's own page calls her: in her own script, where the page is written in it."""
+    native = material.client.native_name
+    if material.tells("name") and native and writing_of(native) == writing_of(voice.speaker.say(CLIENT["intro"])):
+        return native
+    return material.name
+
+
+def writing_of(words: str) -> str:
+    """Return the script that words begin in, by Unicode's name for it; nothing when there is no letter.
+
+    >>> writing_of("آمنة"), writing_of("Олена"), writing_of("12")
+    ('ARABIC', 'CYRILLIC', '')
+    """
+    return next((unicodedata.name(letter, "").partition(" ")[0] for letter in words if letter.isalpha()), "")
 
 
 def told_in(material: Material) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """One referral with all that belongs to it: its steps, its letter, and what was sent there before."""
 
+import hashlib
 from datetime import datetime
 
 import attrs
@@ -36,6 +37,13 @@ class LetterInfo:
     printed_at: datetime | None
     copies: int
     reprints: int
+    unchanged: bool = True
+
+    @property
+    def seal(self) -> str:
+        """Return the beginning of the fingerprint as a person can read it out: two groups of four."""
+        begun = self.sha256[:8].upper()
+        return f"{begun[:4]} {begun[4:]}"
 
 
 @attrs.frozen
@@ -93,6 +101,7 @@ def _letter_info(reader: Reader, referral_id: str) -> LetterInfo | None:
         letter.printed_at,
         letter.copies or 0,
         letter.reprints or 0,
+        hashlib.sha256(letter.pdf).hexdigest() == letter.sha256,
     )
 
 

@@ -24,6 +24,7 @@ from integration_desk.referrals.preparing import (
 from integration_desk.referrals.ui.choosing import ClientChooser, ServiceChooser
 from integration_desk.referrals.ui.consenting import ConsentBox
 from integration_desk.referrals.ui.disclosing import DisclosureBox
+from integration_desk.referrals.ui.letter_language import LetterLanguageHint
 from integration_desk.referrals.ui.live_letter import LiveLetter
 from integration_desk.referrals.ui.output import print_letter, save_letter
 from integration_desk.referrals.ui.sending import Sender
@@ -62,6 +63,7 @@ class ReferPage(Page):
         self.clients, self.services = ClientChooser(workspace), ServiceChooser(workspace)
         self.disclosure, self.consent = DisclosureBox(), ConsentBox(workspace)
         self.repeat, self.named, self.refusal = Banner(), Banner(), Banner()
+        self.no_letters = LetterLanguageHint()
         self.form, self.letter, self.sending = Form(Referral), LiveLetter(workspace), Sender(self)
         self._sections: list[QWidget] = []
         self._lay_out()
@@ -92,6 +94,7 @@ class ReferPage(Page):
         form.put(self.consent)
         self._sections.append(form.section(T("Letter")))
         form.row("receiver_language", "client_language")
+        form.put(self.no_letters)
         form.row("appointment_date", "appointment_time")
         form.row("appointment_place", "ask_for")
         form.add("client_text")
@@ -115,6 +118,7 @@ class ReferPage(Page):
         self.disclosure.changed.connect(self._edited)
         self.consent.changed.connect(self._tell)
         self.consent.recorded.connect(self._ask)
+        self.no_letters.chosen.connect(self._take_language)
         self.sending.saved.connect(lambda saved: setattr(self, "_referral", saved))
         self.sending.finished.connect(self._finished)
         self.sending.refused.connect(self.refusal.show_text)
@@ -193,6 +197,11 @@ class ReferPage(Page):
         self._referral = changed(self._referral, service_id=found.id)
         self._ask()
 
+    def _take_language(self, language: str) -> None:
+        self.form.editor("client_language").set_value(language)
+        go_to(self.form.editor("client_language").control.target())
+        self._edited()
+
     # Showing
 
     def _show_subject(self, subject: Subject) -> None:
@@ -245,6 +254,7 @@ class ReferPage(Page):
         self.named.show_text(
             T("Your words give the client's name, which this letter hides.") if named else "", "warning"
         )
+        self.no_letters.tell(told.client_language, self._subject)
         if self._subject is not None and self._situation is not None:
             self.letter.show_letter(preview, told, self._subject, self._situation)
 

@@ -153,10 +153,12 @@ class ReferralPage(Page):
         if letter is None:
             return
         printed = speaker.moment(letter.printed_at) if letter.printed_at else ""
-        told = T("Printed {when}. Copies: {copies}; reprints marked as copy: {reprints}. Fingerprint: {sha256}")
-        self.frozen.say(
-            told.put(when=printed, copies=letter.copies, reprints=letter.reprints, sha256=letter.sha256[:16])
-        )
+        told = T("Printed {when}. Copies: {copies}; reprints marked as copy: {reprints}. {state}")
+        same = T("Unchanged since it was printed (seal {seal}).").put(seal=letter.seal)
+        other = T("This file is not as it was printed: tell the coordinator of your centre.")
+        state = same if letter.unchanged else other
+        self.frozen.say(told.put(when=printed, copies=letter.copies, reprints=letter.reprints, state=state))
+        self.frozen.set_tone("" if letter.unchanged else "danger")
         if reload or not self.letter.pdf:
             self.workspace.tasks.ask(letter_pdf, self.place.id, then=self.letter.show_pdf)
 
