@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from integration_desk.widgets.theme import space
 from integration_desk.widgets.upkeep import on_language
 
 _AT_ONCE = 40
+_PAINTED = 10  # entries made before the first painting; the others follow it, a few at a time
 
 
 class _Entry(QFrame):
@@ -87,7 +88,10 @@ class TimelineView(QWidget):
         space(self._column, gap=2)
         self._entries: list[TimelineEntry] = []
         self._parts: list[QWidget] = []
-        self._shown = 0
+        self._shown = self._wanted = 0
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.timeout.connect(self._add_some)
         self._more = Button(T("Show earlier entries"), self._show_more, kind="link")
         self._empty = EmptyState(T("Nothing has happened yet. Notes, referrals and changes will stand here."))
         self._column.addWidget(self._empty)
@@ -101,14 +105,21 @@ class TimelineView(QWidget):
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._parts, self._shown = [], 0
+        self._parts, self._shown, self._wanted = [], 0, 0
         self._entries = sorted(entries, key=lambda entry: entry.when, reverse=True)
         self._empty.setVisible(not self._entries)
         self._show_more()
 
     def _show_more(self) -> None:
+        self._wanted = min(len(self._entries), self._wanted + _AT_ONCE)
+        self._more.setVisible(self._wanted < len(self._entries))
+        self._add_some()
+
+    def _add_some(self) -> None:
+        """Add the next few of the entries that are wanted."""
         last = self._day(self._entries[self._shown - 1]) if self._shown else None
-        for entry in self._entries[self._shown : self._shown + _AT_ONCE]:
+        until = min(self._wanted, self._shown + _PAINTED)
+        for entry in self._entries[self._shown : until]:
             day = self._day(entry)
             if day != last:
                 self._add(self._heading(day))
@@ -116,8 +127,9 @@ class TimelineView(QWidget):
             made = _Entry(entry)
             made.opened.connect(self.opened)
             self._add(made)
-        self._shown = min(len(self._entries), self._shown + _AT_ONCE)
-        self._more.setVisible(self._shown < len(self._entries))
+        self._shown = until
+        if self._shown < self._wanted:
+            self._following.start(0)
 
     def _add(self, part: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 2, part)

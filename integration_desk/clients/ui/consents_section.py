@@ -1,5 +1,6 @@
 """The section of consents: what she agreed to, what was told to whom, and the notices after a withdrawal."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,7 @@ from integration_desk.widgets import (
 )
 
 _FOR_SOMEONE = ("recipient_kind", "recipient_name")
+_AT_ONCE = 20
 
 
 class ConsentForm(Form):
@@ -114,9 +116,24 @@ class ConsentsSection(Section):
     def _told(self, view: ClientView) -> Card:
         show = Button(T("Print for the client"), lambda: self._show_list(view), kind="quiet", icon="print")
         card = Card(T("Told to others"), show)
-        for told in view.disclosures:
-            card.content.addWidget(_disclosure(told))
+        self._tell(card, view.disclosures)
         return card
+
+    def _tell(self, card: Card, disclosures: Sequence[Disclosure]) -> None:
+        """Add some of what was told to the card, and the way to the rest."""
+        for told in disclosures[:_AT_ONCE]:
+            card.content.addWidget(_disclosure(told))
+        rest = disclosures[_AT_ONCE:]
+        if rest:
+            more = Button(T("Show earlier entries"), kind="link")
+
+            def go_on() -> None:
+                more.hide()
+                more.deleteLater()
+                self._tell(card, rest)
+
+            more.clicked.connect(go_on)
+            card.content.addWidget(more)
 
     # Forms
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk import i18n
@@ -60,19 +61,32 @@ class Host(Protocol):
 
 
 class Section(QWidget):
-    """One section; ``show_view`` fills it anew."""
+    """One section; ``show_view`` fills it anew, as soon as it is on view: a file opens with one section alone."""
 
     def __init__(self, host: Host) -> None:
         super().__init__()
         self.host = host
+        self._waiting: ClientView | None = None
         self.column = QVBoxLayout(self)
         space(self.column, gap=16, margins=(24, 16, 24, 24))
 
     def show_view(self, view: ClientView) -> None:
-        """Show the file."""
-        clear(self.column)
-        self.fill(view)
-        self.column.addStretch(1)
+        """Show the file, at once or when the section comes on view."""
+        self._waiting = view
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Fill the section with what came while it was hidden."""
+        self._catch_up()
+        super().showEvent(event)
+
+    def _catch_up(self) -> None:
+        view, self._waiting = self._waiting, None
+        if view is not None:
+            clear(self.column)
+            self.fill(view)
+            self.column.addStretch(1)
 
     def fill(self, view: ClientView) -> None:
         """Add what the section shows."""
