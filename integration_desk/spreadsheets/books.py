@@ -69,7 +69,7 @@ def sheet_of(name: str, rows: Iterable[Row]) -> Sheet | None:
     if not filled:
         return None
     counts = [sum(1 for cell in cells if cell.strip()) for _number, cells in filled[:_LOOKED_AT]]
-    first = next(place for place, count in enumerate(counts) if 2 * count >= max(counts))
+    first = next(place for place, count in enumerate(counts) if 2 * count > max(counts))
     width = min(max(len(cells) for _number, cells in filled[first:]), MOST_COLUMNS)
     head = [" ".join(cell.split()) for cell in filled[first][1]]
     while width and not any(len(cells) >= width and cells[width - 1].strip() for _number, cells in filled[first:]):

@@ -35,8 +35,8 @@ def unguarded(cell: str) -> str:
     >>> unguarded("'+49 40 1"), unguarded(" 'Abd "), unguarded("'Abd")
     ('+49 40 1', "'Abd", "'Abd")
     """
-    plain = cell.strip()
-    return plain[1:] if plain.startswith("'") and _GUARDED.match(plain) else plain
+    begun = cell.lstrip(" ")
+    return begun[1:].strip() if begun.startswith("'") and _GUARDED.match(begun) else cell.strip()
 
 
 def text_of(value: Any) -> str:
