@@ -132,6 +132,7 @@ def editable_values(entry: Record) -> dict[str, Any]:
 
 def changed(entry: R, **values: Any) -> R:
     """Return a copy of a record with some values changed."""
-    made: Any = entry
-    copy: R = attrs.evolve(made, **values)
-    return copy
+    for name in spec_of(type(entry)).by_name:
+        if name not in values:
+            values[name] = getattr(entry, name)
+    return type(entry)(**values)

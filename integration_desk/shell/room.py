@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk.core.changes import Change
 from integration_desk.core.errors import DeskError
+from integration_desk.core.lists import Extract
 from integration_desk.core.slices import Place, Slice
 from integration_desk.core.words import T, Text
 from integration_desk.shell.backups import Backups
@@ -21,12 +22,13 @@ from integration_desk.shell.looks import Looks
 from integration_desk.shell.palette import Entry, Palette, offered
 from integration_desk.shell.panels import HelpPanel, KeysPanel
 from integration_desk.shell.sidebar import Sidebar
+from integration_desk.shell.surroundings import Surroundings
 from integration_desk.shell.tasks import ShellTasks
 from integration_desk.shell.today import Today, todays
 from integration_desk.shell.topbar import TopBar
 from integration_desk.shell.undoing import Undoing
 from integration_desk.store import Desk
-from integration_desk.widgets import Banner, Rule, column, holding, row, say
+from integration_desk.widgets import Banner, Page, Rule, column, holding, row, say
 
 HOME = Place("today")
 
@@ -57,7 +59,8 @@ class DeskRoom(QWidget):
         self.top, self.sidebar, self.footer = TopBar(), Sidebar(), Footer()
         self.host = PageHost()
         self.banner = Banner(tone="danger", closable=True)
-        self._middle = holding(column(self.top, Rule(), self.banner, self.host, gap=0))
+        self.surroundings = Surroundings(desk, self.tasks, self)
+        self._middle = holding(column(self.top, Rule(), self.surroundings.widget, self.banner, self.host, gap=0))
         upper = row(self.sidebar, self._middle, gap=1)
         upper.setStretch(1, 1)
         layout = QVBoxLayout(self)
@@ -140,6 +143,12 @@ class DeskRoom(QWidget):
         """Show a line at the foot of the window."""
         self.footer.say(text)
 
+    def export(self, page: Page, extract: Extract, rows: int) -> None:
+        """Open the panel from which a list leaves the desk."""
+        from integration_desk.shell.exporting import open_export  # noqa: PLC0415 - most days export nothing
+
+        open_export(self, page, extract, rows)
+
     def show_error(self, error: DeskError) -> None:
         """Show what went wrong in a sentence above the page."""
         self.banner.show_text(error.text, "danger")
@@ -179,6 +188,7 @@ class DeskRoom(QWidget):
         here = self.host.history.here or HOME
         self._count_soon.stop()
         self.backups.stop()
+        self.surroundings.stop()
         self.host.leave_all()
         self.tasks.cancel_all()
         self._unsubscribe()

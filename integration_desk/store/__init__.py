@@ -2,6 +2,7 @@
 
 from integration_desk.store.backup import Backup, backup_folder, backups_of
 from integration_desk.store.checks import Finding, check_desk
+from integration_desk.store.circumstances import Circumstances
 from integration_desk.store.clock import Sources
 from integration_desk.store.desk import Desk
 from integration_desk.store.drafts import Draft
@@ -17,6 +18,7 @@ from integration_desk.store.opening import (
     backup_due,
     change_passphrase,
     confirm_passphrase,
+    confirm_second,
     create_desk,
     entrances,
     open_desk,
@@ -33,6 +35,7 @@ __all__ = [
     "OWN_COMMANDS",
     "Backup",
     "Catalogue",
+    "Circumstances",
     "Desk",
     "Draft",
     "Entrance",
@@ -50,6 +53,7 @@ __all__ = [
     "change_passphrase",
     "check_desk",
     "confirm_passphrase",
+    "confirm_second",
     "create_desk",
     "entrances",
     "find_draft",

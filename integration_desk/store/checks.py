@@ -40,7 +40,7 @@ def check_desk(desk: Desk) -> list[Finding]:
             _pages(connection),
             _structure(connection),
             *_links(connection, desk.catalogue),
-            *_indexes(connection, desk.catalogue),
+            *_indexes(connection, desk.catalogue, writable=not desk.read_only),
             _journal(connection),
             _audit(connection, *known_head(desk.path)),
         ]
@@ -95,11 +95,12 @@ def _nowhere(connection: Connection, catalogue: Catalogue, wanted: list[str]) ->
     return wanted
 
 
-def _indexes(connection: Connection, catalogue: Catalogue) -> list[Finding]:
+def _indexes(connection: Connection, catalogue: Catalogue, *, writable: bool) -> list[Finding]:
     found = []
     for index in catalogue.indexes.values():
         table = index_table(index.name)
-        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+        if writable:
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
         kept = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
         rows = connection.execute(f"SELECT count(*) FROM {index.table}").fetchone()[0]
         label = spec_of(catalogue.records[index.table]).label

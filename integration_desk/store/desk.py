@@ -11,6 +11,7 @@ from integration_desk.core.errors import DeniedError
 from integration_desk.core.people import Person
 from integration_desk.core.words import Text
 from integration_desk.store import drafts
+from integration_desk.store.circumstances import Circumstances, Presence, is_fixed, on_network
 from integration_desk.store.clock import Sources
 from integration_desk.store.driver import Connection, connect
 from integration_desk.store.folding import forget_folded
@@ -33,6 +34,8 @@ class Desk:
         self.person = person
         self.catalogue = catalogue
         self.sources = sources
+        self.read_only = is_fixed(path)
+        self._presence = Presence(path)
         self._key = key
         self._listeners: list[Callable[[Change], None]] = []
         self._undo = UndoStack()
@@ -42,10 +45,11 @@ class Desk:
         }
 
     def _open_writer(self) -> Writer:
-        return Writer(connect(self.path, self._key), self._key, self.person, self.catalogue, self.sources)
+        connection = connect(self.path, self._key, fixed=self.read_only)
+        return Writer(connection, self._key, self.person, self.catalogue, self.sources, read_only=self.read_only)
 
     def _open_reader(self) -> Connection:
-        connection = connect(self.path, self._key, read_only=True)
+        connection = connect(self.path, self._key, read_only=True, fixed=self.read_only)
         guard(connection, self.person, self.catalogue)
         return connection
 
@@ -141,6 +145,15 @@ class Desk:
         """The file's key, for the store's own backups and key slots."""
         return self._key
 
+    def circumstances(self) -> Circumstances:
+        """Tell where the file stands and who else has it open; a window that asks from time to time is seen by others.
+
+        Waits for the disk: never called on the thread that paints the window.
+        """
+        refuse_waiting()
+        others = bool(self._key) and self._presence.others()
+        return Circumstances(self.read_only, others, on_network(self.path))
+
     def now(self) -> datetime:
         """Return the present moment in UTC."""
         return self.sources.now()
@@ -157,6 +170,7 @@ class Desk:
             return
         for lane in (*self._reading.values(), self._writing):
             lane.shutdown()
+        self._presence.end()
         self._undo.clear()
         self._listeners.clear()
         forget_folded()

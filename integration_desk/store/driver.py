@@ -35,13 +35,14 @@ ROOM_TO_OPEN = 65536
 FULL = T("The disk is full. Nothing was lost: free some space, then save again.")
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
+def connect(path: Path, key: bytes, *, read_only: bool = False, fixed: bool = False) -> Connection:
     """Open a connection with the file's raw 256-bit key; raises DamagedError when file and key do not fit.
 
-    Write-ahead log and synchronous FULL: with NORMAL, simulated power cuts lost acknowledged commits.
+    Write-ahead log and synchronous FULL: with NORMAL, simulated power cuts lost acknowledged commits. A ``fixed`` file
+    is on a medium where nothing can be written, not even what readers need beside it.
     """
     try:
-        connection = _keyed(path, key, "ro" if read_only else "rwc")
+        connection = _keyed(path, key, "ro&immutable=1" if fixed else "ro" if read_only else "rwc")
     except DriverError as error:
         raise plain_error(error) from error
     try:
@@ -49,7 +50,7 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
         connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
         connection.execute("PRAGMA busy_timeout=20000")
         connection.execute("PRAGMA temp_store=MEMORY")
-        if read_only:
+        if read_only or fixed:
             connection.execute("PRAGMA query_only=ON")
         else:
             connection.execute("PRAGMA journal_mode=WAL")

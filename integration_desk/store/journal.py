@@ -11,7 +11,14 @@ import attrs
 from integration_desk.core.words import Domain, Text
 from integration_desk.store.driver import Connection
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+def _bytes(value: Any) -> dict[str, str]:
+    """Write bytes, the one kind of value in a column that JSON does not know."""
+    return {"b64": base64.b64encode(value).decode()}
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_bytes).encode
+_row_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @attrs.frozen
@@ -32,10 +39,6 @@ class Step:
     command: str
     name: Text
     undoes: str
-
-
-def _plain(value: Any) -> Any:
-    return {"b64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
 
 
 def _value(kept: Any) -> Any:
@@ -104,7 +107,7 @@ def write_step(
             entry.table,
             entry.row,
             entry.op,
-            _encode({key: [_plain(value) for value in pair] for key, pair in entry.fields.items()}),
+            _encode(entry.fields),
             hlc,
             office,
             person,
@@ -121,7 +124,7 @@ def digest_of(rows: Sequence[Sequence[Any]]) -> str:
     """Return the digest of journal rows (step, table, row, kind, fields)."""
     running = hashlib.sha256()
     for row in rows:
-        running.update(json.dumps(list(row), ensure_ascii=False).encode())
+        running.update(_row_text(row).encode())
     return running.hexdigest()
 
 

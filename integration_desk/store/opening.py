@@ -12,6 +12,7 @@ from integration_desk.core.centre import CENTRE_ID, PEOPLE_MANAGE, Centre, Membe
 from integration_desk.core.commands import Command, command
 from integration_desk.core.errors import (
     DamagedError,
+    DeniedError,
     DeskError,
     InvalidError,
     LockedError,
@@ -20,11 +21,12 @@ from integration_desk.core.errors import (
     StorageError,
 )
 from integration_desk.core.identifiers import new_office_code
-from integration_desk.core.people import Person, Role
+from integration_desk.core.people import Person, Right, Role
 from integration_desk.core.records import changed
 from integration_desk.core.values import moment_text
 from integration_desk.core.words import T, Text
 from integration_desk.store.backup import backups_of, make_backup, restore_backup
+from integration_desk.store.circumstances import is_fixed
 from integration_desk.store.clock import Sources
 from integration_desk.store.desk import Desk
 from integration_desk.store.driver import connect
@@ -165,9 +167,10 @@ def _key_of(path: Path, keys: KeyFile, slot: Slot, passphrase: str, now: datetim
         )
     key = unwrap(keys, slot, passphrase)
     if key is None:
-        save_keys(path, keys.with_slot(attrs.evolve(slot, failures=slot.failures + 1, failed_at=moment_text(now))))
+        if not is_fixed(path):
+            save_keys(path, keys.with_slot(attrs.evolve(slot, failures=slot.failures + 1, failed_at=moment_text(now))))
         raise LockedError(T("This passphrase is wrong. Nothing was changed."))
-    if slot.failures:
+    if slot.failures and not is_fixed(path):
         save_keys(path, keys.with_slot(attrs.evolve(slot, failures=0, failed_at="")))
     return key
 
@@ -175,9 +178,14 @@ def _key_of(path: Path, keys: KeyFile, slot: Slot, passphrase: str, now: datetim
 def _opened(path: Path, key: bytes, catalogue: Catalogue, sources: Sources, member: str) -> Desk:
     if not path.exists():
         raise LockedError(T("{file} is not there. Choose another desk file or restore a backup.").put(file=path.name))
-    connection = connect(path, key)
+    fixed = is_fixed(path)
+    if fixed:
+        _refuse_unfinished(path)
+    connection = connect(path, key, fixed=fixed)
     try:
         steps = pending(connection, catalogue.steps)
+        if steps and fixed:
+            raise LockedError(T("This desk file is of an earlier version. Copy it to a disk that can be written."))
         if steps:
             make_backup(connection, path, key, sources.now())
             migrate(connection, steps)
@@ -185,6 +193,15 @@ def _opened(path: Path, key: bytes, catalogue: Catalogue, sources: Sources, memb
     finally:
         connection.close()
     return Desk(path, key, person_of(found), catalogue, sources)
+
+
+def _refuse_unfinished(path: Path) -> None:
+    """Refuse a file on a read-only medium whose newest changes are still in its log: it would show an old state."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise LockedError(
+            T("{file} was not closed properly. Copy it to a disk that can be written.").put(file=path.name)
+        )
 
 
 def _member(reader: StoreReader, wanted: str) -> Member:
@@ -249,6 +266,22 @@ def confirm_passphrase(desk: Desk, passphrase: str) -> None:
     if slot is None:
         raise MissingError
     _key_of(desk.path, keys, slot, passphrase, desk.now())
+
+
+def confirm_second(desk: Desk, member: str, passphrase: str, right: Right) -> str:
+    """Return the id of another member who has a right and gave her passphrase: what is grave needs two people.
+
+    ``member`` is her id or name. Raises LockedError, DeniedError or MissingError.
+    """
+    keys = load_keys(desk.path)
+    slot = next((one for one in keys.slots if member and member in (one.member, one.name)), None)
+    if slot is None:
+        raise MissingError
+    second = person_of(desk.ask(lambda reader: reader.get(Member, slot.member)))
+    if second.id == desk.person.id or not second.may(right):
+        raise DeniedError(T("A second member with this right must agree, not the one who asks."))
+    _key_of(desk.path, keys, slot, passphrase, desk.now())
+    return second.id
 
 
 def change_passphrase(desk: Desk, old: str, new: str) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 from integration_desk.core.changes import Change
 from integration_desk.core.commands import Command
-from integration_desk.core.errors import CancelledError, DeniedError
+from integration_desk.core.errors import CancelledError, DeniedError, StorageError
 from integration_desk.core.people import Person
 from integration_desk.core.values import moment_text
-from integration_desk.core.words import Text
+from integration_desk.core.words import T, Text
 from integration_desk.store.audit import AuditTrail, local_offset
 from integration_desk.store.clock import HybridClock, Sources
 from integration_desk.store.driver import Connection, Database, DriverError, plain_error
@@ -20,6 +20,8 @@ from integration_desk.store.reading import StoreReader
 from integration_desk.store.restoring import restore_step
 from integration_desk.store.schema import Catalogue
 from integration_desk.store.transaction import StoreTransaction
+
+READ_ONLY = T("This desk file is open for reading only: nothing was saved. Copy it to a disk that can be written.")
 
 
 def _teller(progress: Callable[[int, int], None] | None, job: Job[Any] | None) -> Callable[[int, int], None]:
@@ -38,12 +40,20 @@ class Writer:
     """Owns the one writing connection; lives on the writing thread."""
 
     def __init__(
-        self, connection: Connection, key: bytes, person: Person, catalogue: Catalogue, sources: Sources
+        self,
+        connection: Connection,
+        key: bytes,
+        person: Person,
+        catalogue: Catalogue,
+        sources: Sources,
+        *,
+        read_only: bool = False,
     ) -> None:
         self.connection = connection
         self._database = Database(connection)
         self.audit = AuditTrail(connection, hashlib.sha256(b"audit" + key).digest())
         self.changed_since_backup = False
+        self.read_only = read_only
         self._person = person
         self._catalogue = catalogue
         self._sources = sources
@@ -60,6 +70,8 @@ class Writer:
         job: Job[Change] | None = None,
     ) -> Change:
         """Run a command: everything it did is saved and acknowledged together, or nothing is."""
+        if self.read_only:
+            raise StorageError(READ_ONLY)
         if not self._person.may(command.right):
             self.record_event("denied", (), {"command": command.id})
             raise DeniedError
@@ -133,6 +145,8 @@ class Writer:
         self._own(lambda: save(self.connection, self._person.id, self._sources.now(), *arguments))
 
     def _own(self, work: Callable[[], None]) -> None:
+        if self.read_only:  # nobody can leave a trace there; the window says so in its banner
+            return
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             work()
