@@ -110,6 +110,13 @@ VERBS: tuple[Verb, ...] = (
             _option("--open-on", says=T("Open on this day."), metavar=_DATE),
             _option("--free", says=T("Free of charge."), action="store_true"),
             _option("--accessible", says=T("Accessible."), action="store_true"),
+            _option("--open-now", says=T("Open now."), action="store_true"),
+            _option("--takes-referrals", says=T("Takes referrals."), action="store_true"),
+            _option("--has-places", says=T("Has places."), action="store_true"),
+            _option("--provider", says=T("Kind of provider, such as church."), metavar="CODE", default=""),
+            _option(
+                "--within-km", says=T("At most so far from the office, in kilometres."), metavar="NUMBER", type=float
+            ),
             _option("--client", says=T("Open to this client, by age, sex and status."), metavar="FILE_NUMBER"),
             _LIMIT,
         ),
@@ -194,6 +201,33 @@ VERBS: tuple[Verb, ...] = (
             _option("what", says=T("directory or clients"), choices=("directory", "clients")),
             _option("target", says=T("The file or folder: .json, .csv, .xlsx, .zip or a folder."), metavar="FILE"),
             _option("--reason", says=T("Why clients leave the encrypted file; recorded."), metavar="TEXT", default=""),
+        ),
+    ),
+    Verb(
+        "list",
+        T("Export what a list of the window shows to a spreadsheet (.xlsx or .csv)."),
+        "lists",
+        (
+            _option("what", says=T("The list: clients, referrals or directory."), metavar="LIST"),
+            _option("--out", says=T("The file to write: .xlsx or .csv."), metavar="FILE", required=True),
+            _option("--columns", says=T("Its columns, such as name,born; all without it."), metavar="A,B", default=""),
+            _option("--sort", says=T("The column to sort by; -born turns it round."), metavar="COLUMN", default=""),
+            _option("--words", says=T("Only what is found by these words."), metavar="TEXT", default=""),
+            _option(
+                "--filter",
+                says=T("Only what a filter lets through, such as minors."),
+                metavar="FILTER",
+                action="append",
+                default=[],
+            ),
+            _option(
+                "--lock-file",
+                says=T("A file whose first line is the passphrase that shall lock the workbook."),
+                metavar="FILE",
+            ),
+            _option("--reason", says=T("Why the file leaves the desk open; recorded."), metavar="TEXT", default=""),
+            _option("--second", says=T("The second member who agrees to many rows."), metavar="NAME", default=""),
+            _option("--second-passphrase-file", says=T("A file whose first line is her passphrase."), metavar="FILE"),
         ),
     ),
     Verb(

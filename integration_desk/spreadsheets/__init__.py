@@ -20,6 +20,7 @@ from integration_desk.spreadsheets.books import Book, Row, Sheet
 from integration_desk.spreadsheets.cells import guarded, is_formula, text_of, unguarded
 from integration_desk.spreadsheets.csv_files import DELIMITERS, write_csv
 from integration_desk.spreadsheets.encodings import ENCODINGS
+from integration_desk.spreadsheets.extracts import Exported, Terms, export_list
 from integration_desk.spreadsheets.files import SUFFIXES, read_sheets, table_bytes, write_table
 from integration_desk.spreadsheets.mapping import Reading, Rule, Target, missing_columns, reading, unknown_values
 from integration_desk.spreadsheets.presets import (
@@ -43,14 +44,17 @@ __all__ = [
     "SLICE",
     "SUFFIXES",
     "Book",
+    "Exported",
     "ImportMapping",
     "Reading",
     "Row",
     "Rule",
     "Sheet",
     "Target",
+    "Terms",
     "converter",
     "delete_mapping",
+    "export_list",
     "guarded",
     "is_formula",
     "key_of",

@@ -31,6 +31,8 @@ _PARTS = {
     "jinja2": "BSD-3-Clause",
     "pillow": "MIT-CMU",
     "pikepdf": "MPL-2.0",
+    "openpyxl": "MIT",
+    "msoffcrypto-tool": "MIT",
 }
 
 
