@@ -11,9 +11,13 @@ from integration_desk.core.dates import PartialDate, age_on
 from integration_desk.core.errors import InvalidError, MissingError, Problem
 from integration_desk.core.identifiers import normal_code
 from integration_desk.core.words import T, Text
-from integration_desk.directory import NEEDS, Applicant, Filters, broad_status, find_services
+from integration_desk.directory import NEEDS, Applicant, broad_status, criteria_filters, find_services
 
 _CLIENT = ("file_number", "name", "native_name", "birth_date", "why")
+_CHOSEN = (
+    *("language", "need", "free", "accessible", "open_now", "takes_referrals", "has_places", "provider"),
+    "within_km",
+)
 _SERVICE = ("name", "organization", "verified_on", "why", "id")
 
 
@@ -47,14 +51,10 @@ def services_verb(options: Any, terminal: Terminal) -> int:
 
     def find(reader: Reader) -> tuple[list[Any], int]:
         client = client_of(reader, options.client) if options.client else None
-        filters = Filters(
-            language=options.language,
-            need=options.need,
-            day=day_of(options.open_on),
-            free=options.free,
-            accessible=options.accessible,
-            applicant=applicant_of(client, reader) if client else None,
-        )
+        chosen = {name: getattr(options, name) for name in _CHOSEN}
+        chosen["day"] = day_of(options.open_on)
+        chosen["applicant"] = applicant_of(client, reader) if client else None
+        filters = criteria_filters(reader, chosen)
         return find_services(reader, words, filters, limit=_limit(options))
 
     with opened(options) as desk:

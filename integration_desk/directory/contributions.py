@@ -37,6 +37,15 @@ SLICE = Slice(
     sidebar=(SidebarEntry(T("Directory"), Place("directory"), DIRECTORY_READ, "directory"),),
     actions=(
         Action("directory.find", T("Find a service"), Place("directory"), DIRECTORY_READ, "search", "", "directory"),
+        Action(
+            "directory.organizations",
+            T("Organisations"),
+            Place("organizations"),
+            DIRECTORY_READ,
+            "house",
+            "",
+            "directory",
+        ),
         Action("directory.calls", T("Call round"), Place("directory.calls"), DIRECTORY_WRITE, "phone", "", "directory"),
         Action("directory.add", T("Add a service"), Place("service.edit"), DIRECTORY_WRITE, "add", "", "directory"),
         Action(

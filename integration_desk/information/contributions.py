@@ -1,7 +1,7 @@
 """What information sheets give to the rest of the program."""
 
 from integration_desk.core.access import Reader
-from integration_desk.core.slices import Action, Hit, Place, Slice, TimelineEntry
+from integration_desk.core.slices import Action, Hit, Place, SidebarEntry, Slice, TimelineEntry
 from integration_desk.core.words import T
 from integration_desk.i18n import current
 from integration_desk.information.commands import COMMANDS
@@ -48,6 +48,7 @@ SLICE = Slice(
     records=(SheetText, GivenSheet),
     commands=COMMANDS,
     rights=(INFORMATION_READ, INFORMATION_WRITE, INFORMATION_GIVE),
+    sidebar=(SidebarEntry(T("Information sheets"), Place("sheets"), INFORMATION_READ, "document"),),
     actions=(
         Action(
             "information.sheets", T("Information sheets"), Place("sheets"), INFORMATION_READ, "document",

@@ -15,23 +15,42 @@ from integration_desk.directory.model import (
     DIRECTORY_WRITE,
     Accessibility,
     Address,
+    Contact,
     CostOption,
+    Funding,
     Language,
     Location,
     Organization,
+    OrganizationIdentifier,
     Phone,
     RequiredDocument,
     Schedule,
     Service,
     ServiceAtLocation,
+    Url,
 )
+from integration_desk.directory.queries import seat_of
 
 R = TypeVar("R", bound=Record)
 
 
 @command("directory.save_organization", T("Save an organisation"), DIRECTORY_WRITE)
-def save_organization(tx: Transaction, *, organization: Organization, phones: tuple[Phone, ...] | None = None) -> str:
-    """Add an organization, or change the one with this id; returns its id."""
+def save_organization(
+    tx: Transaction,
+    *,
+    organization: Organization,
+    phones: tuple[Phone, ...] | None = None,
+    contacts: tuple[Contact, ...] | None = None,
+    identifiers: tuple[OrganizationIdentifier, ...] | None = None,
+    funding: tuple[Funding, ...] | None = None,
+    urls: tuple[Url, ...] | None = None,
+    address: Address | None = None,
+) -> str:
+    """Add an organization, or change the one with this id, together with its parts; returns its id.
+
+    A list of parts replaces the parts of that kind; one that is not given leaves them alone. ``address`` is that of
+    its own seat, where no service of it need be.
+    """
     if organization.id:
         tx.name_step(T("Change {name}").put(name=organization.name))
         tx.update(tx.get(Organization, organization.id), **editable_values(organization))
@@ -40,6 +59,12 @@ def save_organization(tx: Transaction, *, organization: Organization, phones: tu
         tx.name_step(T("Add {name}").put(name=organization.name))
         kept = tx.insert(organization).id
     _replace(tx, Phone, "organization_id", kept, phones)
+    _replace(tx, Contact, "organization_id", kept, contacts)
+    _replace(tx, OrganizationIdentifier, "organization_id", kept, identifiers)
+    _replace(tx, Funding, "organization_id", kept, funding)
+    _replace(tx, Url, "organization_id", kept, urls)
+    if address is not None:
+        _save_seat(tx, kept, address)
     served = tx.rows("SELECT id FROM service WHERE organization_id = :id", {"id": kept})
     refresh_found_by(tx, [row["id"] for row in served])
     return kept
@@ -146,6 +171,15 @@ def _save_place(
         tx.update(saved, **_own_values(location))
     _save_only(tx, Address, saved.id, address)
     _save_only(tx, Accessibility, saved.id, accessibility)
+
+
+def _save_seat(tx: Transaction, organization_id: str, address: Address) -> None:
+    seat = seat_of(tx, organization_id)
+    if seat is None:
+        if not any(value for name, value in _own_values(address).items() if name != "address_type"):
+            return
+        seat = tx.insert(Location(id="", organization_id=organization_id, name=""))
+    _save_only(tx, Address, seat.id, address)
 
 
 def _save_only(tx: Transaction, record_class: type[R], location_id: str, wanted: R | None) -> None:

@@ -18,6 +18,13 @@ from integration_desk.directory.queries.loading import (
     plain_words,
     today_of,
 )
+from integration_desk.directory.queries.providing import (
+    OrganizationRow,
+    OrganizationView,
+    organization_view,
+    organizations_page,
+    seat_of,
+)
 from integration_desk.directory.queries.searching import find_services, language_name, search_services, service_ids
 from integration_desk.directory.queries.trusting import service_records, service_trust, trust_in
 from integration_desk.directory.queries.viewing import address_lines, service_view, service_views
@@ -26,6 +33,8 @@ __all__ = [
     "SERVICES_INDEX",
     "Call",
     "CallRound",
+    "OrganizationRow",
+    "OrganizationView",
     "address_lines",
     "by_id",
     "call_round",
@@ -38,9 +47,12 @@ __all__ = [
     "language_name",
     "load_parts",
     "local_now",
+    "organization_view",
     "organizations",
+    "organizations_page",
     "plain_words",
     "search_services",
+    "seat_of",
     "service_ids",
     "service_records",
     "service_trust",

@@ -15,7 +15,7 @@ from integration_desk.directory.queries.loading import today_of
 from integration_desk.directory.queries.searching import find_services
 from integration_desk.directory.queries.trusting import service_records, trust_in
 from integration_desk.directory.rules import STALE_DAYS
-from integration_desk.directory.views import Filters, Point, ServiceRow
+from integration_desk.directory.views import Applicant, Filters, Point, ServiceRow
 from integration_desk.store import fold
 
 _MOST_TO_VERIFY = 5
@@ -43,9 +43,15 @@ def find_services_page(
 
 
 def criteria_filters(reader: Reader, chosen: Mapping[str, Any]) -> Filters:
-    """Return what a list is narrowed to as filters; ``near_us`` and a distance without a place mean the office's."""
+    """Return what a list is narrowed to as filters; ``near_us`` and a distance without a place mean the office's.
+
+    ``age``, ``sex`` and ``status`` say for whom a service is looked for.
+    """
     given = {name: value for name, value in chosen.items() if value}
     near_us = given.pop("near_us", False)
+    age, sex, status = given.pop("age", None), given.pop("sex", ""), given.pop("status", "")
+    if age is not None or sex or status:
+        given["applicant"] = Applicant(age, age, sex, status)
     if near_us or (given.get("within_km") and "near" not in given):
         given["near"] = centre_point(reader)
     return Filters(**given)

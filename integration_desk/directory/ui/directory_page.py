@@ -9,9 +9,10 @@ from integration_desk.core.slices import Place
 from integration_desk.core.values import from_json
 from integration_desk.core.words import T, Text
 from integration_desk.directory.lists import SERVICE_LIST
-from integration_desk.directory.model import DIRECTORY_IMPORT, DIRECTORY_WRITE, NEEDS
+from integration_desk.directory.model import DIRECTORY_IMPORT, DIRECTORY_WRITE, NEEDS, PROVIDERS, RESIDENCE, SEXES
 from integration_desk.directory.queries import find_services_page
 from integration_desk.directory.rules import say_opening
+from integration_desk.directory.ui.booklet_panel import BookletPanel
 from integration_desk.directory.ui.parts import language_list, reasons_of, trust_chip
 from integration_desk.directory.views import ServiceRow
 from integration_desk.widgets import (
@@ -22,15 +23,26 @@ from integration_desk.widgets import (
     Filter,
     ListPage,
     ListSpec,
+    SlidePanel,
+    Toggle,
     Workspace,
     editor_of,
     holding,
+    row,
     say,
 )
 
 _LANGUAGE = Field("language", T("Speaks"), Kind.LANGUAGE)
 _NEED = Field("need", T("Answers the need"), Kind.CODE, codes=NEEDS)
 _DAY = Field("day", T("Open on"), Kind.DATE)
+_ALWAYS = (_LANGUAGE, _NEED, _DAY)
+_MORE = (
+    Field("provider", T("Kind of provider"), Kind.CODE, codes=PROVIDERS),
+    Field("within_km", T("At most so many kilometres away"), Kind.DECIMAL),
+    Field("age", T("Takes someone of the age"), Kind.INTEGER),
+    Field("sex", T("Takes"), Kind.CODE, codes=SEXES),
+    Field("status", T("Takes, by residence status"), Kind.CODE, codes=RESIDENCE),
+)
 
 
 class DirectoryPage(ListPage):
@@ -42,6 +54,8 @@ class DirectoryPage(ListPage):
     def __init__(self, workspace: Workspace, place: Place) -> None:
         person = workspace.desk.person
         import_button = Button(T("Import or export"), lambda: workspace.go(Place("directory.import")), icon="import")
+        booklet_button = Button(T("Booklet"), self.show_booklet, icon="print")
+        providers_button = Button(T("Organisations"), lambda: workspace.go(Place("organizations")), icon="house")
         calls_button = Button(T("Call round"), lambda: workspace.go(Place("directory.calls")), icon="phone")
         super().__init__(
             workspace,
@@ -65,6 +79,8 @@ class DirectoryPage(ListPage):
                 if person.may(DIRECTORY_WRITE)
                 else None,
                 actions=(
+                    providers_button,
+                    booklet_button,
                     *((calls_button,) if person.may(DIRECTORY_WRITE) else ()),
                     *((import_button,) if person.may(DIRECTORY_IMPORT) else ()),
                 ),
@@ -77,12 +93,21 @@ class DirectoryPage(ListPage):
                 listing=SERVICE_LIST,
             ),
         )
-        self.editors = {one.name: editor_of(one) for one in (_LANGUAGE, _NEED, _DAY)}
+        self.panel = SlidePanel(self, T("Booklet"), width=680)
+        self.panel.closed.connect(self._forget_booklet)
+        self.booklet: BookletPanel | None = None
+        self.editors = {one.name: editor_of(one) for one in (*_ALWAYS, *_MORE)}
         for name, editor in self.editors.items():
             if place.option(name):
                 editor.set_value(from_json(editor.field, place.option(name)))
             editor.changed.connect(self._narrow)
-        self.narrowing.addWidget(holding(Beside(*self.editors.values(), least=160)))
+        self.narrowing.addWidget(holding(Beside(*(self.editors[one.name] for one in _ALWAYS), least=160)))
+        self.more = holding(Beside(*(self.editors[one.name] for one in _MORE), least=160))
+        self.more.setVisible(any(place.option(one.name) for one in _MORE))
+        self.more_toggle = Toggle(T("More filters"), on=not self.more.isHidden())
+        self.more_toggle.switched.connect(self._show_more)
+        self.narrowing.addWidget(holding(row(self.more_toggle, None)))
+        self.narrowing.addWidget(self.more)
 
     def criteria(self) -> dict[str, Any]:
         """Return language, need and day, as far as they are chosen and can be read."""
@@ -92,6 +117,32 @@ class DirectoryPage(ListPage):
         if self.place.option("order"):
             found["order"] = self.place.option("order")
         return found
+
+    def show_booklet(self) -> None:
+        """Show the services of the list as a booklet, to print or save."""
+        chosen = self._all_criteria()
+        words = chosen.pop("words", "")
+        chosen.pop("order", "")
+        self.booklet = BookletPanel(self.workspace, words, chosen)
+        self.panel.show_widget(self.booklet, framed=True)
+
+    def leave(self) -> None:
+        """Forget the booklet and the rows."""
+        self.panel.close_panel()
+        super().leave()
+
+    def _forget_booklet(self) -> None:
+        if self.booklet is not None:
+            self.booklet.forget()
+            self.booklet = None
+
+    def _show_more(self, on: bool) -> None:
+        """Show the filters by distance, provider and person; hidden ones do not narrow the list."""
+        self.more.setVisible(on)
+        if not on:
+            for one in _MORE:
+                self.editors[one.name].set_value(one.empty())
+            self.ask()
 
     def clear(self) -> None:
         """Clear search and filters."""

@@ -119,7 +119,11 @@ class ServiceEditPage(Page):
             editor.load(getattr(given, name))
             editor.changed.connect(self._rows_changed)
         if self.provider is not None:
-            self.provider.set_value(given.service.organization_id or ("" if given.organizations else _NEW))
+            self.provider.set_value(
+                given.service.organization_id
+                or self.place.option("organization")
+                or ("" if given.organizations else _NEW)
+            )
         self._show_new_provider()
         self.form.mark_saved()
         self.form.on_draft(self._keep_draft)

@@ -61,6 +61,7 @@ class ServicePage(Page):
         self.refer_button = Button(T("Refer…"), self.refer, kind="primary", icon="refer")
         self.print_button = Button(T("Print sheet"), self.print, icon="print")
         self.edit_button = Button(T("Edit"), self.edit, icon="edit")
+        self.provider_button = Button(T("Organisation"), self.open_provider, icon="house")
         writes = workspace.desk.person.may(DIRECTORY_WRITE)
         if not writes:
             self.edit_button.hide()
@@ -73,7 +74,7 @@ class ServicePage(Page):
         space(self._column, gap=16)
         top = column(
             row(self.head, gap=12), self.who, holding(self.chips),
-            row(self.refer_button, self.print_button, self.edit_button, None, gap=8), gap=8,
+            row(self.refer_button, self.print_button, self.edit_button, self.provider_button, None, gap=8), gap=8,
         )  # fmt: skip
         inside = QWidget()
         layout = QVBoxLayout(inside)
@@ -114,6 +115,11 @@ class ServicePage(Page):
     def edit(self) -> None:
         """Go and change the service."""
         self.workspace.go(Place("service.edit", self.place.id))
+
+    def open_provider(self) -> None:
+        """Go to the organization that provides the service."""
+        if self.view is not None and self.view.organization_id:
+            self.workspace.go(Place("organization", self.view.organization_id))
 
     def print(self) -> None:
         """Show the sheet for the client, to print or save."""

@@ -21,7 +21,8 @@ def sheet_pdf(reader: Reader, service_id: str, language: str) -> bytes:
     return render(document)
 
 
-def _languages() -> CodeList:
+def letter_tongues() -> CodeList:
+    """Return the languages in which clients' papers print, by name."""
     now = i18n.current()
     tags = sorted(i18n.letter_languages(), key=lambda tag: now.collate(now.language(tag)))
     return CodeList("sheet_languages", tuple(Code(tag, verbatim(now.language(tag))) for tag in tags))
@@ -34,7 +35,7 @@ class SheetPanel(QWidget):
         super().__init__()
         self.workspace = workspace
         self.service_id = service_id
-        field = Field("language", T("Language of the sheet"), Kind.CODE, codes=_languages())
+        field = Field("language", T("Language of the sheet"), Kind.CODE, codes=letter_tongues())
         self.language = editor_of(field)
         self.language.set_value(i18n.letter_language(i18n.current().language_code))
         self.language.changed.connect(self.draw)
