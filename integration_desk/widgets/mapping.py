@@ -13,7 +13,7 @@ from integration_desk.core.errors import ImportRefusedError
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.records import Record, field_of
 from integration_desk.core.words import T, Text, verbatim
-from integration_desk.i18n import current
+from integration_desk.i18n import current, isolate
 from integration_desk.spreadsheets import Rule, Sheet, Target, reading, unknown_values
 from integration_desk.widgets.basics import Button, Card, Label
 from integration_desk.widgets.editors import FieldEditor, editor_of
@@ -139,7 +139,7 @@ class ColumnBlock(Card):
         if not cells:
             self.examples.say(T("This column is empty."))
         elif target is None or rule is None:
-            said = current().listing([_short(cell) for cell in cells])
+            said = current().listing([isolate(_short(cell)) for cell in cells])
             self.examples.say(T("Not imported. First cells: {cells}").put(cells=said))
         else:
             self.examples.say(T("Will be read as: {cells}").put(cells=self._read(cells, rule, target)))
@@ -155,7 +155,7 @@ class ColumnBlock(Card):
             if problems:
                 said.append(say(T("“{cell}” cannot be read").put(cell=_short(cell))))
             else:
-                said.append(said_value(target.field, values.get(target.name)))
+                said.append(isolate(said_value(target.field, values.get(target.name))))
         return current().listing(said)
 
 

@@ -14,7 +14,7 @@ from integration_desk.core.errors import DeskError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.spreadsheets import ImportMapping, Sheet, delete_mapping, missing_columns, save_mapping
-from integration_desk.widgets import Banner, Label, Page, Steps, Workspace, column, say, scrolling
+from integration_desk.widgets import Banner, Label, Page, Steps, Workspace, column, holding, row, say, scrolling
 
 _CHOOSE, _COLUMNS, _ROWS, _DONE = range(4)
 
@@ -37,8 +37,10 @@ class ImportPage(Page):
         self.rows = RowsPart(self.take_in, self.choose_refused, lambda: self._go(_COLUMNS))
         self.done = DonePart(self.choose_refused, self.start_again, lambda: workspace.go(Place("clients")))
         self.parts = QStackedWidget()
-        for part in (self.choose, self.columns, self.rows, self.done):
-            self.parts.addWidget(scrolling(part))
+        foot = row(self.columns.check_button, None, margins=(24, 8, 24, 16))
+        columns = holding(column(scrolling(self.columns), foot, gap=0))
+        for part in (scrolling(self.choose), columns, scrolling(self.rows), scrolling(self.done)):
+            self.parts.addWidget(part)
         self.steps.chosen.connect(self._go_back)
         self.choose.sheet_chosen.connect(self._use_sheet)
         self.body.addLayout(

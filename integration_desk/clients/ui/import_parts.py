@@ -132,7 +132,6 @@ class ColumnsPart(_Part):
         card.content.addWidget(holding(Flow(self.save_button, self.delete_button)))
         self.column.addWidget(card)
         self.column.addWidget(self.mapping)
-        self.column.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addStretch(1)
         self.show_presets(())
 
