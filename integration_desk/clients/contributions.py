@@ -26,6 +26,7 @@ from integration_desk.clients.queries import (
     find_clients,
     timeline,
 )
+from integration_desk.clients.queries.usual import usual_choices
 from integration_desk.clients.rules import local_day
 from integration_desk.core.access import Reader
 from integration_desk.core.dates import PartialDate
@@ -102,6 +103,7 @@ SLICE = Slice(
     rights=(CLIENTS_READ, CLIENTS_WRITE, CLIENTS_DUE),
     indexes=(CLIENTS_INDEX,),
     lists=(CLIENT_LIST,),
+    usual=usual_choices,
     sidebar=(SidebarEntry(T("Clients"), Place("clients"), CLIENTS_READ, "clients"),),
     actions=(
         Action("clients.find", T("Find a client"), Place("clients"), CLIENTS_READ, "search", help_topic="clients"),

@@ -107,6 +107,14 @@ class SidebarEntry:
     icon: str
 
 
+@attrs.frozen
+class Usual:
+    """The languages and countries that are usual here, the most frequent first."""
+
+    languages: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
 @attrs.frozen(kw_only=True)
 class Slice:
     """A vertical part of the program and all it contributes. Pages are opened by ``app`` alone (``ui``).
@@ -131,3 +139,4 @@ class Slice:
     next_steps: Callable[[Reader, str], list[Reminder]] | None = None
     service_records: Callable[[Reader, date], Mapping[str, ServiceRecord]] | None = None
     lists: tuple[Listing, ...] = ()
+    usual: Callable[[Reader], Usual] | None = None

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from integration_desk.core.access import Reader
 from integration_desk.core.changes import Change
 from integration_desk.core.errors import DeskError
 from integration_desk.core.lists import Extract
-from integration_desk.core.slices import Place, Slice
+from integration_desk.core.slices import Place, Slice, Usual
 from integration_desk.core.words import T, Text
 from integration_desk.shell.backups import Backups
 from integration_desk.shell.composition import Composition
@@ -28,9 +29,19 @@ from integration_desk.shell.today import Today, todays
 from integration_desk.shell.topbar import TopBar
 from integration_desk.shell.undoing import Undoing
 from integration_desk.store import Desk
-from integration_desk.widgets import Banner, Page, Rule, column, holding, row, say
+from integration_desk.widgets import Banner, Page, Rule, column, holding, row, say, set_favourites
 
 HOME = Place("today")
+
+
+def usual_choices(reader: Reader, slices: Sequence[Slice]) -> Usual:
+    """Return the languages and countries that are usual here; the first slice that knows any tells."""
+    found = (one.usual(reader) for one in slices if one.usual is not None)
+    return next((usual for usual in found if usual.languages or usual.countries), Usual())
+
+
+def _offer_first(usual: Usual) -> None:
+    set_favourites(languages=usual.languages, countries=usual.countries)
 
 
 class _Changes(QObject):
@@ -79,6 +90,7 @@ class DeskRoom(QWidget):
         self._count_soon.timeout.connect(self._count_today)
         self._furnish()
         self._connect()
+        self.tasks.ask(usual_choices, self.slices, then=_offer_first)
 
     def _furnish(self) -> None:
         pages = self.composition.pages

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QStyle
 
 from integration_desk.core.words import T, Text, verbatim
@@ -70,12 +70,13 @@ class FindButton(QAbstractButton):
         icon = self._at(QRect(theme.px(10), (self.height() - side) // 2, side, side))
         painter.drawPixmap(icon.topLeft(), pixmap("search", "text-muted", 16, self.devicePixelRatioF()))
         painter.setPen(now.colour("text-muted"))
-        keys = painter.fontMetrics().horizontalAdvance("Ctrl+K")
+        words_of_keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        keys = painter.fontMetrics().horizontalAdvance(words_of_keys)
         show_keys = self.width() > theme.px(240) + keys
         end = keys + theme.px(20) if show_keys else theme.px(10)
         if show_keys:
             place = self._at(QRect(self.width() - keys - theme.px(12), 0, keys + 2, self.height()))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "Ctrl+K")
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words_of_keys)
         start = theme.px(34)
         room = QRect(start, 0, self.width() - start - end, self.height())
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())

@@ -29,13 +29,13 @@ class _Asked:
         self.column = column
         several = choices_of(field)
         if is_dated(field):
-            first = Field("first", T("{column} from").put(column=column.label), Kind.DATE)
-            last = Field("last", T("{column} until").put(column=column.label), Kind.DATE)
+            first = Field("first", T("{column}: from").put(column=column.label), Kind.DATE)
+            last = Field("last", T("{column}: until").put(column=column.label), Kind.DATE)
             self.editors: tuple[FieldEditor, ...] = (editor_of(first), editor_of(last))
         elif several is not None:
             self.editors = (editor_of(attrs.evolve(several, label=column.label)),)
         else:
-            words = T("{column} contains").put(column=column.label)
+            words = T("{column}: contains").put(column=column.label)
             self.editors = (editor_of(Field(column.name, words, Kind.TEXT)),)
 
     def show(self, asked: Narrow | None) -> None:

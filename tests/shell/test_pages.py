@@ -19,7 +19,7 @@ from integration_desk.widgets import problems_of, theme
 from tests.directory.town import build_town
 from tests.shell.keyboard import page_of, quiet
 
-LANGUAGES, SCHEMES, ZOOMS = ("en", "de", "ar"), ("light", "dark", "contrast"), (100, 200)
+LANGUAGES, SCHEMES, ZOOMS = i18n.languages(), ("light", "dark", "contrast"), (100, 200)
 
 
 @pytest.fixture
