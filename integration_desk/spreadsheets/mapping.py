@@ -15,7 +15,11 @@ from integration_desk.spreadsheets.books import Sheet
 from integration_desk.spreadsheets.cells import unguarded
 from integration_desk.spreadsheets.reading import Convert, converter
 
-_KEPT = 4_000  # different values of a column that are remembered; more are no list
+_KEPT = 50_000  # different values of a column that are remembered: all dates of birth are fewer
+
+
+_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.URL})
+"""Kinds whose cells say what they say; hardly any two are the same, so none are remembered."""
 
 
 @attrs.frozen
@@ -92,6 +96,8 @@ class _Column:
     convert: Convert
     known: dict[str, Any]
     constant: Any = None
+    keeps: bool = True
+    words: bool = False
 
 
 @attrs.frozen
@@ -109,6 +115,11 @@ class Reading:
         for column in self.columns:
             place = column.place
             cell = cells[place] if -1 < place < count else ""
+            if column.words and cell.isprintable() and cell[:1] != "'":
+                cell = cell.strip()
+                if cell:
+                    values[column.target.name] = cell
+                continue
             known = column.known
             try:
                 value = known[cell]
@@ -118,7 +129,7 @@ class Reading:
                 except ValueError:
                     problems.append(_unreadable(column.target, cell))
                     continue
-                if len(known) < _KEPT:
+                if column.keeps and len(known) < _KEPT:
                     known[cell] = value
             if value is None:
                 continue
@@ -164,7 +175,9 @@ def reading(rules: Iterable[Rule], targets: Iterable[Target], header: Sequence[s
             constant = convert(rule.constant) if rule.constant else None
         except ValueError as error:
             raise ImportRefusedError(_unreadable(target, rule.constant).text) from error
-        found.append(_Column(place, target, convert, {}, constant))
+        words = target.field.kind in _WORDS and target.reads is None
+        plain = words and not target.many and not rule.values and constant is None
+        found.append(_Column(place, target, convert, {}, constant, keeps=not words, words=plain))
     return Reading(tuple(found), len(header))
 
 

@@ -59,12 +59,15 @@ def converter(
     one = _single(one or _plain(field, _MANY.get(field.kind, field.kind), dates), translated)
     if not many and field.kind not in _MANY:
         return one
-    cut = re.compile(f"[{re.escape(parts or SEVERAL)}]").split
+    apart = re.compile(f"[{re.escape(parts or SEVERAL)}]")
+    cut, parted = apart.split, apart.search
 
     def several(cell: str) -> tuple[Any, ...]:
-        whole = translated.get(key_of(cell))
-        if whole is not None:
+        if translated and (whole := translated.get(key_of(cell))) is not None:
             return (one(whole),) if whole else ()
+        if not parted(cell):
+            single = one(cell)
+            return () if single in ("", None) else (single,)
         found = [one(part.strip()) for part in cut(cell) if part.strip()]
         return tuple(dict.fromkeys(entry for entry in found if entry not in ("", None)))
 

@@ -62,13 +62,16 @@ def take_in(sheet: Sheet, rules: Iterable[Rule], today: date, tell: Callable[[in
         raise ImportRefusedError(
             T("No column of this file is known. The first row must name the columns, such as “Family name”.")
         )
+    wanted = {rule.target for rule in chosen}
+    apart = any(name.startswith((DOCUMENT, CONSENT)) for name in wanted)
+    contacts = tuple(pair for pair in _CONTACTS if pair[0] in wanted)
     newcomers: list[Newcomer] = []
     refused: list[Refusal] = []
     for done, (number, cells) in enumerate(sheet.rows):
         values, problems = read(cells)
         if not problems:
             try:
-                newcomers.append(_newcomer(number, values, today))
+                newcomers.append(_newcomer(number, values, today, contacts, apart))
             except InvalidError as error:
                 problems = list(error.problems)
         if problems:
@@ -91,18 +94,22 @@ def _reasons() -> frozenset[str]:
     return frozenset(key_of(say.say(REASONS)) for say in speakers())
 
 
-def _newcomer(row: int, values: dict[str, Any], today: date) -> Newcomer:
+def _newcomer(
+    row: int, values: dict[str, Any], today: date, contacts: tuple[tuple[str, str], ...], apart: bool
+) -> Newcomer:
+    """Make a newcomer of the values of a row; ``apart`` tells whether some are of a document or a consent."""
     take = values.pop
     if FILE_NUMBER in values:
         text = T("This row has the file number {number}: it is in a desk file already. Empty the cell to import it.")
         raise InvalidError((Problem(FILE_NUMBER, text.put(number=values[FILE_NUMBER])),))
     languages = take(LANGUAGES, ())
-    points = tuple(
-        ContactPoint(kind=kind, value=value) for name, kind in _CONTACTS if name in values for value in take(name)
-    )
+    points: tuple[ContactPoint, ...] = ()
+    for name, kind in contacts:
+        if name in values:
+            points += tuple([ContactPoint(kind=kind, value=value) for value in take(name)])
     household, relation = take(HOUSEHOLD, ""), take(RELATION, "")
-    documents = _part(ClientDocument, DOCUMENT, values)
-    consents = _part(Consent, CONSENT, values, purpose="record_keeping")
+    documents = _part(ClientDocument, DOCUMENT, values) if apart else ()
+    consents = _part(Consent, CONSENT, values, purpose="record_keeping") if apart else ()
     for consent in consents:
         check_consent(consent)
     if FULL_NAME in values:
@@ -110,7 +117,8 @@ def _newcomer(row: int, values: dict[str, Any], today: date) -> Newcomer:
     client = Client(**values)
     if not _plainly_right(values):
         check_client(client)
-    if client.birth_date is not None and not may_be_born(client.birth_date, today):
+    born = client.birth_date
+    if born is not None and born.year >= today.year and not may_be_born(born, today):
         raise InvalidError((Problem("birth_date", T("This date of birth is in the future.")),))
     return Newcomer(client, row, languages, points, documents, consents, household, relation)
 
@@ -126,9 +134,10 @@ def _plainly_right(values: Mapping[str, Any]) -> bool:
             if len(words) > _SURELY_A_NAME:
                 return False
             named = named or words[0].isalpha()
-    return named and all(
-        len(values[name]) <= _SURELY_A_NAME for name in ("maiden_name", "mother_name", "father_name") if name in values
-    )
+    for name in ("maiden_name", "mother_name", "father_name"):
+        if len(values.get(name, "")) > _SURELY_A_NAME:
+            return False
+    return named
 
 
 def _part(kind: Any, prefix: str, values: dict[str, Any], **more: Any) -> tuple[Any, ...]:
