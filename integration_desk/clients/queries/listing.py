@@ -41,9 +41,9 @@ _FIELDS = tuple((name, spec_of(Client).field(name)) for name in _COLUMNS)
 _ORDERS = {
     "name": "family_name COLLATE NOCASE {way}, given_names COLLATE NOCASE {way}",
     "file_number": "file_number {way}",
-    "birth_date": "birth_date IS NULL, ltrim(birth_date, '~') {way}",
+    "birth_date": "birth_date IS NULL {end}, ltrim(birth_date, '~') {way}",
     "native_language": "native_language {way}",
-    "permit_expires_on": "permit_expires_on IS NULL, permit_expires_on {way}",
+    "permit_expires_on": "permit_expires_on IS NULL {end}, permit_expires_on {way}",
     "town": "town COLLATE NOCASE {way}",
     "created_at": "created_at {way}",
 }
@@ -123,19 +123,61 @@ def clients_page(
         why = {hit.id: hit.why for hit in hits}
         parameters["found"] = json.dumps([hit.id for hit in hits])
         conditions.append("id IN (SELECT value FROM json_each(:found))")
-        ordering = "(SELECT key FROM json_each(:found) WHERE value = client.id)"
+        ordering = "(SELECT key FROM json_each(:found) WHERE value = client.id) {end}"
     else:
-        ordering = _ORDERS.get(order, _ORDERS["name"]).format(way="DESC" if descending else "ASC")
+        ordering = _ORDERS.get(order, _ORDERS["name"])
     where = " AND ".join(conditions) or "1"
     used = {name: value for name, value in parameters.items() if f":{name}" in where + ordering}
-    total = reader.value(f"SELECT count(*) FROM client WHERE {where}", used)
-    rows = reader.rows(
-        f"SELECT {', '.join(_COLUMNS)} FROM client WHERE {where} ORDER BY {ordering}, id LIMIT :limit OFFSET :offset",
-        {**used, "limit": limit, "offset": offset},
-    )
+    total = int(reader.value(f"SELECT count(*) FROM client WHERE {where}", used))
+    rows = _rows(reader, where, ordering, used, _Part(offset, limit, total, descending))
     clients = [Client(**{name: from_column(spec, row[name]) for name, spec in _FIELDS}) for row in rows]
     languages = _languages(reader, [client.id for client in clients])
     return [_row(client, languages.get(client.id, ()), today, why.get(client.id, ())) for client in clients], total
+
+
+@attrs.frozen
+class _Part:
+    """Which part of the table is read: the second half is counted from its end, so that the last rows are as near."""
+
+    offset: int
+    limit: int
+    total: int
+    descending: bool
+
+    @property
+    def backwards(self) -> bool:
+        """Tell whether it is read from the end of the table."""
+        return self.offset > self.total // 2
+
+    @property
+    def count(self) -> int:
+        """Return how many rows it has."""
+        return max(0, min(self.limit, self.total - self.offset))
+
+    @property
+    def skipped(self) -> int:
+        """Return how many rows come before it in the direction in which it is read."""
+        return max(0, self.total - self.offset - self.count) if self.backwards else self.offset
+
+    def order(self, ordering: str) -> str:
+        """Return the order in which it is read."""
+        way = "DESC" if self.descending != self.backwards else "ASC"
+        return f"{ordering}, id {{end}}".format(way=way, end="DESC" if self.backwards else "ASC")
+
+
+def _rows(reader: Reader, where: str, ordering: str, used: Mapping[str, Any], part: _Part) -> list[dict[str, Any]]:
+    """Sort row numbers alone, then read the rows of the part: sorting whole rows takes five times as long."""
+    found = reader.rows(
+        f"SELECT rowno FROM client WHERE {where} ORDER BY {part.order(ordering)} LIMIT :limit OFFSET :offset",
+        {**used, "limit": part.count, "offset": part.skipped},
+    )
+    numbers = [row["rowno"] for row in (reversed(found) if part.backwards else found)]
+    places = {number: place for place, number in enumerate(numbers)}
+    rows = reader.rows(
+        f"SELECT rowno, {', '.join(_COLUMNS)} FROM client WHERE rowno IN (SELECT value FROM json_each(:numbers))",
+        {"numbers": json.dumps(numbers)},
+    )
+    return sorted(rows, key=lambda row: places[row["rowno"]])
 
 
 def _languages(reader: Reader, ids: list[str]) -> dict[str, tuple[str, ...]]:
