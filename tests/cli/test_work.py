@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pypdf import PdfReader
 
@@ -230,3 +231,20 @@ def test_sample_names_agree_in_both_scripts(on_sample: Call) -> None:
         if client["native_name"]:
             found = on_sample("search", "--json", client["native_name"]).json
             assert fold(client["name"]) in [fold(hit["name"]) for hit in found]
+
+
+def test_a_workbook_is_imported_by_a_preset(on_sample: Call) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Wer", "Jahrgang"])
+    for row in (["Okonkwo, Chinwe", 1987], ["Okonkwo, Chinwe", 1987], ["", 1990]):
+        book.active.append(row)
+    book.save("old.xlsx")
+    columns = [{"target": "full_name", "column": "Wer"}, {"target": "birth_date", "column": "Jahrgang"}]
+    preset = {"name": "Old list", "kind": "clients", "columns": columns}
+    assert on_sample("do", "spreadsheets.save_mapping", "--json", json.dumps(preset)).status == 0
+    assert on_sample("import", "clients", "old.xlsx", "--mapping", "None").status == 1
+    order = ("import", "clients", "old.xlsx", "--mapping", "old list", "--duplicates", "refuse", "--errors", "bad.xlsx")
+    told = on_sample(*order, "--json").json
+    assert (told["imported"], told["refused"], [one["row"] for one in told["duplicates"]]) == (1, 2, [3])
+    assert [cell.value for cell in openpyxl.load_workbook("bad.xlsx").active["A"]] == ["Wer", "Okonkwo, Chinwe", None]
+    assert on_sample("search", "--json", "okonkwo").json[0]["birth_date"] == "1987"
