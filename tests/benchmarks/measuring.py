@@ -8,7 +8,10 @@ import attrs
 
 @attrs.frozen
 class Row:
-    """One line of the table: what was measured here, what the peer took, and the ratio that the bar is about."""
+    """One line of the table: what was measured here, what the peer took, and the ratio that the bar is about.
+
+    ``met`` tells whether the numbers keep within the bar; None where there is none.
+    """
 
     what: str
     ours: str
@@ -16,6 +19,12 @@ class Row:
     ratio: str
     bar: str
     note: str = ""
+    met: bool | None = None
+
+    @property
+    def verdict(self) -> str:
+        """Return in a word whether the bar is met."""
+        return {True: "met", False: "missed", None: ""}[self.met]
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -46,8 +55,8 @@ def told(taken: float) -> str:
 
 def table(rows: Iterable[Row]) -> str:
     """Write rows as a table for a terminal or a README."""
-    cells = [["what", "here", "peer", "ratio", "bar", ""]]
-    cells += [[row.what, row.ours, row.peer, row.ratio, row.bar, row.note] for row in rows]
-    widths = [max(len(line[column]) for line in cells) for column in range(6)]
+    cells = [["what", "here", "peer", "ratio", "bar", "", ""]]
+    cells += [[row.what, row.ours, row.peer, row.ratio, row.bar, row.verdict, row.note] for row in rows]
+    widths = [max(len(line[column]) for line in cells) for column in range(7)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
     return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])

@@ -53,4 +53,5 @@ def start(path: Path) -> Row:
         f"{part(ours, 0.5) / part(peer, 0.5):.1f} ×",
         "2 ×",
         "peer: an empty PySide6 window",
+        met=part(ours, 0.5) <= 2 * part(peer, 0.5),
     )
