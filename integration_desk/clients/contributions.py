@@ -24,6 +24,7 @@ from integration_desk.clients.queries import (
     expiring_consents,
     expiring_documents,
     find_clients,
+    pairs_waiting,
     timeline,
 )
 from integration_desk.clients.queries.usual import usual_choices
@@ -69,6 +70,16 @@ def documents_due(reader: Reader) -> list[Reminder]:
 def consents_due(reader: Reader) -> list[Reminder]:
     """Return the consents that run out soon or did lately."""
     return [_reminder(reader, one) for one in expiring_consents(reader)[:REMINDERS]]
+
+
+def duplicates_waiting(reader: Reader) -> list[Reminder]:
+    """Return one line for all pairs of files that may be about one person: they are looked at in a list."""
+    waiting = pairs_waiting(reader)
+    if not waiting:
+        return []
+    title = T("{count} pair of files may be one person", "{count} pairs of files may be one person").of(waiting)
+    detail = T("Look at both files side by side; merge them, or say that they are two persons.")
+    return [Reminder(title, detail, Place("duplicates"), tone="info")]
 
 
 def _reminder(reader: Reader, one: RunningOut) -> Reminder:
@@ -130,7 +141,7 @@ SLICE = Slice(
             Place("duplicates"),
             CLIENTS_WRITE,
             "copy",
-            help_topic="clients",
+            help_topic="duplicates",
         ),
     ),
     today=(
@@ -148,6 +159,14 @@ SLICE = Slice(
             consents_due,
             CLIENTS_DUE,
             T("No consent runs out in the next month."),
+        ),
+        TodaySection(
+            "clients.duplicates",
+            T("Same person twice?"),
+            duplicates_waiting,
+            CLIENTS_WRITE,
+            T("No pair of files is known that may be about one person."),
+            Place("duplicates"),
         ),
     ),
     timeline=timeline,

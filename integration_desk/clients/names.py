@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from integration_desk.clients.model import Client, ClientDocument
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.words import T, Text
-from integration_desk.store import fold, romanise, skeleton, words_of
+from integration_desk.store import fold, romanise, skeleton, spellings, words_of
 
 ALIKE = 60
 """From this likeness (per cent) on, two spellings may be one name; below it the desk asks to compare them."""
@@ -60,16 +60,16 @@ def counterpart_missing(latin: str, native: str) -> tuple[str, ...]:
     >>> counterpart_missing("Mohammed Al-Rashid", "محمد الرشيد"), counterpart_missing("Kenji Tanaka", "田中健二")
     ((), ())
     """
-    spellings = words_of(romanise(latin))
-    if not spellings:
+    written = words_of(romanise(latin))
+    if not written:
         return ()
-    bones = [skeleton(word) for word in spellings]
+    bones = [skeleton(word) for word in written]
     whole = "".join(bones)
     return tuple(
         word
         for word in words_of(native)
         if not any("\u3400" <= character <= "\u9fff" for character in word)
-        and _likeness(word, spellings, bones, whole) < ALIKE
+        and _likeness(word, written, bones, whole) < ALIKE
     )
 
 
@@ -87,7 +87,7 @@ def sound_alike(one: str, other: str) -> int:
     >>> sound_alike("Mohammed Hassan", "حسن محمد"), sound_alike("Amina Hassan", "Oksana Petrenko") < 50
     (100, True)
     """
-    sounds = [" ".join(sorted(skeleton(word) for word in words_of(name))) for name in (one, other)]
+    sounds = [" ".join(sorted(bones for _, _, bones in spellings(name))) for name in (one, other)]
     spelled = fuzz.token_sort_ratio(romanise(one), romanise(other))
     if not all(sound.strip() for sound in sounds):
         return round(spelled)

@@ -199,3 +199,39 @@ def test_statistics_count_without_names(desk: Desk, people: dict[str, str], desk
     assert total == 3
     assert {row.birth_year for row in rows} == {1991, 1985, 1979}
     assert {row.name for row in rows} == {""}
+
+
+PAIRS = (
+    ("Mohammed", "محمد"),
+    ("Oksana", "Оксана"),
+    ("Giorgi", "გიორგი"),
+    ("Tesfay", "ተስፋይ"),
+    ("Khalid", "خالد"),
+    ("Fatima", "فاطمة"),
+    ("Shevchenko", "Шевченко"),
+    ("Lukasz", "Łukasz"),
+    ("Sahin", "Şahin"),
+    ("Nguyen", "Nguyễn"),
+)
+
+
+@pytest.mark.parametrize(("latin", "native"), PAIRS)
+def test_a_name_is_found_in_the_other_script_both_ways(
+    desk: Desk, people: dict[str, str], latin: str, native: str
+) -> None:
+    spelled, written = put(desk, Client(family_name=latin)), put(desk, Client(native_name=native))
+    for typed in (latin, native):
+        assert {spelled, written} <= set(found(desk, typed)), typed
+
+
+def test_the_very_word_is_not_lost_among_hundreds_that_begin_with_it(desk: Desk) -> None:
+    for number in range(260):
+        put(desk, Client(given_names="Person", family_name=f"Alisade{'abcdefghijklmnopqrstuvwxyz'[number % 26]}"))
+    put(desk, Client(family_name="Aly"))
+    given = put(desk, Client(given_names="Ali", family_name="Zidan"))
+    exact = put(desk, Client(family_name="Ali"))
+    hits = desk.ask(find_clients, "ali")
+    assert [hit.id for hit in hits[:2]] == [exact, given]
+    assert len(hits) == 50
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert found(desk, "person ali")[0] != exact

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from integration_desk.app import SLICES
 from integration_desk.clients import (
+    SLICE,
     Client,
     ClientDocument,
     ClientLanguage,
@@ -267,3 +268,16 @@ def test_merge_then_unmerge_is_nothing_at_all(
     assert shared.ask(everything) != before
     shared.run(unmerge, merge_id=merged)
     assert shared.ask(everything) == before
+
+
+def test_today_tells_how_many_pairs_wait_and_leads_to_them(desk: Desk) -> None:
+    def lines() -> list[tuple[str, str]]:
+        section = next(one for one in SLICE.today if one.id == "clients.duplicates")
+        return [(str(line.title), line.place.kind) for line in desk.ask(section.query)]
+
+    assert lines() == []
+    first, second = put(desk, AMINA), put(desk, AMINA)
+    assert lines() == [("1 pair of files may be one person", "duplicates")]
+    assert lines() == [("1 pair of files may be one person", "duplicates")]
+    desk.run(not_duplicate, client_id=first, other_id=second)
+    assert lines() == []

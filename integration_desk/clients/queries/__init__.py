@@ -9,6 +9,7 @@ from integration_desk.clients.queries.duplicates import (
     comparison,
     duplicate_pairs,
     duplicates_page,
+    pairs_waiting,
 )
 from integration_desk.clients.queries.finding import find_clients
 from integration_desk.clients.queries.happenings import (
@@ -57,6 +58,7 @@ __all__ = [
     "find_clients",
     "matches_for",
     "member_names",
+    "pairs_waiting",
     "past_recipients",
     "purpose_of",
     "timeline",

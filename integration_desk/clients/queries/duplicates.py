@@ -35,6 +35,9 @@ HEAP = 40
 
 _AT_ONCE = 300
 _MOST_PAIRS = 20_000
+_MOST_KEPT = 2000
+_FEW = 500
+_LOOKED: dict[tuple[str, str], list[tuple[str, str]]] = {}
 _PHONE_ENDING = 8
 _SHORTEST = 5
 _COLUMNS = (
@@ -94,12 +97,48 @@ def duplicate_pairs(reader: Reader, limit: int = 200) -> list[DuplicatePair]:
     """Return the files that may be about the same person, the likeliest pairs first, with the reasons."""
     if not reader.person.sees(Sensitivity.IDENTIFYING):
         return []
-    decided = {_key(one.client_id, one.other_id) for one in reader.all(NotDuplicate)}
-    wanted = dict.fromkeys(key for key in _candidates(reader) if key not in decided)
-    keys = list(wanted)[:_MOST_PAIRS]
-    found = list(_compared(reader, keys))
+    keys = known_pairs(reader)
+    if keys is None:
+        keys = _look_through(reader)
+        _LOOKED.clear()  # one desk is open in a window; what was found in another is of no use
+        _LOOKED[_state(reader)] = keys
+    found = list(_compared(reader, keys[:limit]))
     found.sort(key=lambda pair: (-pair.score, pair.id))
-    return found[:limit]
+    return found
+
+
+def pairs_waiting(reader: Reader) -> int:
+    """Return how many pairs wait to be looked at, without looking through a large register for that.
+
+    What was found is told until something is saved; then only few files are compared at once, never thousands.
+    """
+    keys = known_pairs(reader)
+    if keys is not None:
+        return len(keys)
+    few = reader.value("SELECT count(*) FROM (SELECT 1 FROM client LIMIT :few)", {"few": _FEW + 1}) <= _FEW
+    return len(duplicate_pairs(reader)) if few else 0
+
+
+def known_pairs(reader: Reader) -> list[tuple[str, str]] | None:
+    """Return the pairs as ids, the likeliest first, when nothing has changed since they were looked for; else None."""
+    return _LOOKED.get(_state(reader)) if _state(reader)[0] else None
+
+
+def _state(reader: Reader) -> tuple[str, str]:
+    """Return what differs as soon as anything is saved, and from person to person: each sees her own pairs."""
+    return str(reader.value("SELECT id FROM step ORDER BY rowno DESC LIMIT 1") or ""), reader.person.id
+
+
+def _look_through(reader: Reader) -> list[tuple[str, str]]:
+    decided = {_key(one.client_id, one.other_id) for one in reader.all(NotDuplicate)}
+    wanted: dict[tuple[str, str], None] = {}
+    for key in _candidates(reader):
+        if key not in decided:
+            wanted[key] = None
+        if len(wanted) >= _MOST_PAIRS:
+            break
+    found = [(-pair.score, pair.id, (pair.first.id, pair.second.id)) for pair in _compared(reader, list(wanted))]
+    return [key for _, _, key in sorted(found)[:_MOST_KEPT]]
 
 
 def duplicates_page(

@@ -31,6 +31,8 @@ from integration_desk.core.words import T, Text
 from integration_desk.store import fold, spellings
 
 CANDIDATES = 200
+SPARE = 30
+"""How many more candidates are judged than hits are shown: those the index gives first fit best already."""
 BEGINS_ALIKE = 50
 """An unfinished word that only sounds like the beginning of a name must look like it to this degree (per cent)."""
 
@@ -50,40 +52,42 @@ _BIRTH_YEAR, _BIRTH_DATE, _CONTACT = T("year of birth"), T("date of birth"), T("
 
 def find_clients(reader: Reader, words: str, *, limit: int = 50) -> list[ClientHit]:
     """Return the clients who fit what was typed, the likeliest first, each with the reasons."""
-    rows = rows_at(reader, _rownos(reader, words))
+    rows = rows_at(reader, _rownos(reader, words, min(CANDIDATES, limit + SPARE)))
     if not rows:
         return []
     numbers = _Numbers.of(reader, words, [row["id"] for row in rows])
     typed = spellings(words)
     judged = []
     for row in rows:
-        score, why = _judge_numbers(row, numbers) if numbers.any else (0.0, [])
+        score, why = _judge_numbers(row, numbers) if numbers.digital else (0.0, [])
         if not why:
             score, why = _judge_names(row, typed)
+        if not why and not numbers.digital:
+            score, why = _judge_numbers(row, numbers)
         if why:
             judged.append((-score, fold(name_in(row)), row["id"], row, why))
     judged.sort(key=lambda one: one[:3])
     return [hit_of_row(row, -score, dict.fromkeys(why)) for score, _, _, row, why in judged[:limit]]
 
 
-def _rownos(reader: Reader, words: str) -> list[int]:
+def _rownos(reader: Reader, words: str, most: int) -> list[int]:
     """Return the candidates: whoever bears just this family name, then what the index gives."""
-    found = rownos_for(reader, words, CANDIDATES)
-    if len(found) < CANDIDATES:
+    found = rownos_for(reader, words, most)
+    if len(found) < most:
         return found
     name = " ".join(words.split())
     named = reader.rows(
         "SELECT rowno FROM client WHERE family_name IN (:typed, :title, :capital) LIMIT :limit",
-        {"typed": name, "title": name.title(), "capital": name.upper(), "limit": CANDIDATES // 2},
+        {"typed": name, "title": name.title(), "capital": name.upper(), "limit": most // 2},
     )
-    return list(dict.fromkeys([*(row["rowno"] for row in named), *found]))[:CANDIDATES]
+    return list(dict.fromkeys([*(row["rowno"] for row in named), *found]))[:most]
 
 
 @attrs.frozen
 class _Numbers:
-    """What was typed, read as a number, with the numbers of the candidates by client; ``any`` tells if it is one."""
+    """What was typed, read as a number, with the numbers of the candidates; ``digital`` tells if it is one."""
 
-    any: bool
+    digital: bool
     plain: str
     code: str
     digits: str
@@ -96,8 +100,9 @@ class _Numbers:
     @classmethod
     def of(cls, reader: Reader, words: str, ids: Sequence[str]) -> "_Numbers":
         plain = plain_number(words)
-        made = cls("@" in words or len(plain) >= 3, plain, normal_code(words), digits_of(words), fold(words).strip())
-        if not (any(character.isdigit() for character in plain) or "@" in words):
+        digital = any(character.isdigit() for character in plain) or "@" in words
+        made = cls(digital, plain, normal_code(words), digits_of(words), fold(words).strip())
+        if not digital:
             return made
         points: dict[str, list[tuple[str, str]]] = {}
         documents: dict[str, list[str]] = {}

@@ -2,6 +2,9 @@
 
 import phonenumbers
 
+_ENDING = 4
+"""Numbers that end otherwise are not one phone, whatever stands before: the plans need not be asked."""
+
 
 def digits_of(written: str) -> str:
     """Return the digits of a number, whatever the script and the spacing.
@@ -67,6 +70,8 @@ def same_phone(one: str, other: str, country: str) -> bool:
     >>> same_phone("+49 151 23456789", "0151/23456789", "DE"), same_phone("0151 1", "0151 2", "DE")
     (True, False)
     """
+    if digits_of(one)[-_ENDING:] != digits_of(other)[-_ENDING:]:
+        return False
     first, second = phone_forms(one, country), phone_forms(other, country)
     longest = max(first, key=len, default=""), max(second, key=len, default="")
     return bool(first & second) and min(map(len, longest)) >= 6

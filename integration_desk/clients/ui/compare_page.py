@@ -39,7 +39,7 @@ class ComparePage(Page):
     """Compares the file of the place with the option ``other``, or shows the merge that ``merge`` names."""
 
     touches = frozenset({"client", "client_merge", "not_duplicate"})
-    help_topic = "clients"
+    help_topic = "duplicates"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)

@@ -14,7 +14,7 @@ class DuplicatesPage(ListPage):
     """Lists pairs with their reasons; Enter opens both files side by side."""
 
     touches = frozenset({"client", "contact_point", "client_document", "not_duplicate", "client_merge"})
-    help_topic = "clients"
+    help_topic = "duplicates"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(

@@ -33,8 +33,8 @@ class MatchesPanel(QWidget):
         self.setAccessibleName("")
         self.show_hits(())
 
-    def show_hits(self, hits: Sequence[ClientHit]) -> None:
-        """Show these matches, or say that nobody is like the person in the form."""
+    def show_hits(self, hits: Sequence[ClientHit], *, asked: bool = False) -> None:
+        """Show these matches, or when there was something to look for (``asked``), say that nobody was found."""
         if tuple(hits) == self.hits and self._list.count():
             return
         self.hits = tuple(hits)
@@ -47,6 +47,8 @@ class MatchesPanel(QWidget):
             self._list.addWidget(self._card(hit))
         if self.hits:
             self.note.say(T("Open the file if it is the same person; saving registers a new one."))
+        elif asked:
+            self.note.say(T("Nobody found like this."))
         else:
             self.note.say(T("As you type, files that may be the same person appear here."))
         summary = T("{count} likely match", "{count} likely matches").of(len(self.hits))

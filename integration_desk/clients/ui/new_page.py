@@ -177,8 +177,13 @@ class NewClientPage(Page):
 
     def _show_matches(self, hits: list[ClientHit]) -> None:
         self._asking = None
-        self.matches.show_hits(hits)
-        self._side.setVisible(self.width() >= px(_WIDE) or bool(hits))
+        self.matches.show_hits(hits, asked=self._something_typed())
+        self._side.setVisible(self.width() >= px(_WIDE) or bool(hits) or self._something_typed())
+
+    def _something_typed(self) -> bool:
+        """Tell whether there is a name, a phone or a document by which somebody could have been found."""
+        number = str(self.form.editor("number").value()).strip()
+        return bool(number or self.form.contacts_so_far() or display_name(self.form.client_so_far()))
 
     # Drafts and saving
 
@@ -210,6 +215,9 @@ class NewClientPage(Page):
 
 def client_from_words(words: str) -> Client:
     """Return the client that searched words describe: the last Latin word is the family name.
+
+    A single word is the family name, too. Files are mostly looked for by it, and a passport prints the only name of
+    somebody who has one in its place (ICAO 9303-3); the keyboard then waits in the empty field of the given names.
 
     >>> client_from_words("amina hassan").family_name, client_from_words("آمنة").native_name == "آمنة"
     ('Hassan', True)
