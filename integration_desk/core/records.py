@@ -39,7 +39,8 @@ class RecordSpec:
     """The declaration of a record class.
 
     ``read`` is the right without which its rows do not exist for a person. ``owner`` is the field that names the
-    record this one belongs to (a document belongs to a client): access, erasure and export follow it.
+    record this one belongs to (a document belongs to a client): access, erasure and export follow it. ``listed_by``
+    are the text fields in whose order, whatever the case, long lists of it are read.
     """
 
     table: str
@@ -47,6 +48,7 @@ class RecordSpec:
     fields: tuple[Field, ...]
     read: Right
     owner: str = ""
+    listed_by: tuple[str, ...] = ()
     by_name: Mapping[str, Field] = attrs.field(init=False, repr=False)
     checked: tuple[Field, ...] = attrs.field(init=False, repr=False)
     """The fields whose values can be wrong by declaration alone."""
@@ -70,7 +72,9 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-def record(table: str, label: Text, *, read: Right, owner: str = "") -> Callable[[type[R]], type[R]]:
+def record(
+    table: str, label: Text, *, read: Right, owner: str = "", listed_by: tuple[str, ...] = ()
+) -> Callable[[type[R]], type[R]]:
     """Declare a class as the record kept in ``table``; the class becomes a frozen attrs class with keywords only."""
 
     def declare(cls: type[R]) -> type[R]:
@@ -78,7 +82,7 @@ def record(table: str, label: Text, *, read: Right, owner: str = "") -> Callable
         specs = tuple(
             attrs.evolve(attribute.metadata[METADATA], name=attribute.name) for attribute in attrs.fields(made)
         )
-        setattr(made, SPEC, RecordSpec(table, label, specs, read, owner))
+        setattr(made, SPEC, RecordSpec(table, label, specs, read, owner, listed_by))
         declared: type[R] = made
         return declared
 

@@ -88,7 +88,7 @@ def column_sql(spec: Field) -> str:
 
 
 def table_sql(record_class: type[Record]) -> list[str]:
-    """Return the statements that make the table of a record class, with indexes on its links."""
+    """Return the statements that make the table of a record class, with indexes on its links and for its lists."""
     spec = spec_of(record_class)
     columns = ["rowno INTEGER PRIMARY KEY", "id TEXT NOT NULL UNIQUE"]
     columns += [column_sql(field) for field in spec.fields if field.name != "id"]
@@ -98,6 +98,9 @@ def table_sql(record_class: type[Record]) -> list[str]:
         for field in spec.fields
         if field.indexed or (field.kind is Kind.LINK and field.name != "id" and field.target)
     ]
+    if spec.listed_by:
+        order = ", ".join(f"{name} COLLATE NOCASE" for name in spec.listed_by)
+        statements.append(f"CREATE INDEX {spec.table}_listed ON {spec.table} ({order}, id)")
     return statements
 
 

@@ -18,7 +18,7 @@ from integration_desk.core.words import T
 OPERATIONAL, IDENTIFYING, SENSITIVE = Sensitivity.OPERATIONAL, Sensitivity.IDENTIFYING, Sensitivity.SENSITIVE
 
 
-@record("client", T("Client"), read=codes.CLIENTS_READ)
+@record("client", T("Client"), read=codes.CLIENTS_READ, listed_by=("family_name", "given_names"))
 class Client(Record):
     """A person whom the centre serves."""
 
