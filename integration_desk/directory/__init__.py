@@ -112,6 +112,7 @@ from integration_desk.directory.rules import (
     say_opening,
     trust_of,
 )
+from integration_desk.directory.spreadsheet import SERVICE_TARGETS, ServiceSheet, read_service_sheet, refused_table
 from integration_desk.directory.views import (
     Applicant,
     ContactLine,
@@ -149,6 +150,7 @@ __all__ = [
     "PROVIDERS",
     "RECORDS",
     "RESIDENCE",
+    "SERVICE_TARGETS",
     "SEXES",
     "SLICE",
     "STAFF",
@@ -195,6 +197,7 @@ __all__ = [
     "ServiceAtLocation",
     "ServiceCapacity",
     "ServiceRow",
+    "ServiceSheet",
     "ServiceView",
     "Snapshot",
     "Taxonomy",
@@ -226,6 +229,8 @@ __all__ = [
     "organizations_page",
     "preview_import",
     "read_package",
+    "read_service_sheet",
+    "refused_table",
     "save_organization",
     "save_service",
     "say_hours",

@@ -1,8 +1,10 @@
 """The filters of the list, each on its own, as the window and the command line ask for them."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from integration_desk.core.centre import centre_of, save_centre
 from integration_desk.core.records import changed
@@ -42,7 +44,9 @@ def test_each_filter_leaves_what_answers_to_it(desk: Desk, chosen: dict[str, Any
     assert _names(desk, **chosen) == found
 
 
-def test_further_filters_stand_behind_one_and_hidden_ones_do_not_narrow(desk, show, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_further_filters_stand_behind_one_and_hidden_ones_do_not_narrow(
+    desk: Desk, show: Callable[..., Any], qtbot: QtBot
+) -> None:
     build_town(desk)
     page = show(PAGES["directory"](Room(desk), Place("directory")))
     page.refresh()
@@ -55,7 +59,7 @@ def test_further_filters_stand_behind_one_and_hidden_ones_do_not_narrow(desk, sh
     qtbot.waitUntil(lambda: page.table.rows.rowCount() == 3)
 
 
-def test_the_booklet_takes_the_filters_of_the_list(desk, show, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_booklet_takes_the_filters_of_the_list(desk: Desk, show: Callable[..., Any], qtbot: QtBot) -> None:
     build_town(desk)
     page = show(PAGES["directory"](Room(desk), Place("directory", options=(("need", "health"),))))
     page.refresh()

@@ -1,6 +1,10 @@
 """Organizations: what is known of them, saved with their parts, listed with their services and referrals."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from integration_desk.core.errors import MissingError
 from integration_desk.core.slices import Place
@@ -75,7 +79,7 @@ def test_the_list_finds_by_name_and_kind_and_counts_services(desk: Desk) -> None
     _recruiter(desk)
     rows, total = desk.ask(organizations_page, offset=0, limit=10)
     assert total == 4
-    assert [row.name for row in rows][0] == "City Hospital Northport"
+    assert rows[0].name == "City Hospital Northport"
     assert [row.name for row in desk.ask(organizations_page, offset=0, limit=10, words="recruit")[0]] == [
         "Northern Recruitment"
     ]
@@ -86,7 +90,7 @@ def test_the_list_finds_by_name_and_kind_and_counts_services(desk: Desk) -> None
     assert most[0].services == 1
 
 
-def test_the_pages_show_and_save(desk, show, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_the_pages_show_and_save(desk: Desk, show: Callable[..., Any], qtbot: QtBot) -> None:
     kept = _recruiter(desk)
     room = Room(desk)
     page = show(PAGES["organization"](room, Place("organization", kept)))

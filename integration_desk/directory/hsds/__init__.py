@@ -1,6 +1,6 @@
 """HSDS files (Open Referral, version 3): read into records with findings, and written from records."""
 
-from integration_desk.directory.hsds.collect import copy_id
+from integration_desk.directory.hsds.collect import copy_id, derived_id
 from integration_desk.directory.hsds.findings import EFFECTS, Entry, Finding, Package
 from integration_desk.directory.hsds.packages import read_package
 from integration_desk.directory.hsds.shape import CLASSES, STANDING
@@ -27,6 +27,7 @@ __all__ = [
     "Snapshot",
     "cell_text",
     "copy_id",
+    "derived_id",
     "export_bytes",
     "form_for",
     "organizations_json",

@@ -1,6 +1,7 @@
 """The pages of the directory."""
 
 from integration_desk.directory.ui.calls_page import CallsPage
+from integration_desk.directory.ui.columns_page import ColumnsPage
 from integration_desk.directory.ui.directory_page import DirectoryPage
 from integration_desk.directory.ui.edit_page import ServiceEditPage
 from integration_desk.directory.ui.import_page import ImportPage
@@ -19,6 +20,7 @@ PAGES: dict[str, PageFactory] = {
     "organization.edit": OrganizationEditPage,
     "directory.calls": CallsPage,
     "directory.import": ImportPage,
+    "directory.columns": ColumnsPage,
 }
 
 __all__ = ["PAGES", "CallsPage", "DirectoryPage", "ImportPage", "ServiceEditPage", "ServicePage"]

@@ -65,6 +65,7 @@ class ImportPage(Page):
         self.report: ImportReport | None = None
         self.file_button = Button(T("Choose a file…"), self.choose_file, kind="primary", icon="import")
         self.folder_button = Button(T("Choose a folder…"), self.choose_folder, icon="import")
+        self.sheet_button = Button(T("An ordinary spreadsheet…"), self.open_columns, icon="import")
         self.import_button = Button(T("Import"), self.take_in, kind="primary", icon="check")
         self.other_button = Button(T("Choose something else"), self.start_again)
         self.state = Banner()
@@ -101,6 +102,10 @@ class ImportPage(Page):
         name = QFileDialog.getExistingDirectory(self, say(T("Choose a folder…")), str(Path.home()))
         if name:
             self.look(name)
+
+    def open_columns(self) -> None:
+        """Go where the columns of a spreadsheet are told what they mean."""
+        self.workspace.go(Place("directory.columns"))
 
     def look(self, path: str) -> None:
         """Look into a file or folder; nothing is changed by that."""
@@ -211,7 +216,7 @@ class ImportPage(Page):
                 voice="muted", wrap=True,
             )
         )  # fmt: skip
-        bring.content.addLayout(row(self.file_button, self.folder_button, None))
+        bring.content.addLayout(row(self.file_button, self.folder_button, self.sheet_button, None))
         layout.addWidget(bring)
         layout.addWidget(self.state)
         layout.addWidget(self.found)
