@@ -55,10 +55,11 @@ class _Changes(QObject):
 
 
 class DeskRoom(QWidget):
-    """What one works in. ``lock_wanted`` and ``titled`` are for the window around it."""
+    """What one works in. ``lock_wanted``, ``restore_wanted`` and ``titled`` are for the window around it."""
 
     lock_wanted = Signal()
     titled = Signal(str)
+    restore_wanted = Signal(object)
 
     def __init__(self, desk: Desk, composition: Composition, looks: Looks) -> None:
         super().__init__()

@@ -23,6 +23,7 @@ from integration_desk.widgets import on_language, say, theme
 
 if TYPE_CHECKING:
     from integration_desk.core.centre import Centre
+    from integration_desk.core.errors import DeskError
     from integration_desk.core.slices import Place
     from integration_desk.shell.idle import IdleWatch
     from integration_desk.shell.room import DeskRoom
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self._wire(room.top.appearance)
         room.lock_wanted.connect(self.lock)
         room.titled.connect(self._entitle)
+        room.restore_wanted.connect(self.go_back_to_backup)
         room.sidebar.set_narrow(not self.looks.now.sidebar)
         bind_actions(room)
         self.rooms.addWidget(room)
@@ -108,6 +110,29 @@ class MainWindow(QMainWindow):
         path = self._close_room()
         if path is not None:
             self.show_unlock(path)
+
+    def go_back_to_backup(self, put_back: Callable[[], Path | None]) -> None:
+        """Close the desk, put a backup in its place, and ask for the passphrase of then."""
+        path = self._close_room()
+        if path is None:
+            return
+        self.show_unlock(path)
+        page = self.unlock_page
+
+        def put() -> None:
+            self.tasks.call(T("Going back to the backup"), put_back, then=done, failed=refused)
+
+        def done(kept: Path | None) -> None:
+            page.show_file(path)
+            told = T("The backup is in place. The file of before is kept as {file}.").put(
+                file=kept.name if kept else ""
+            )
+            page.problem.show_text(told, "success")
+
+        def refused(error: DeskError) -> None:
+            page.problem.show_text(error.text, "danger")
+
+        self.when_closed(put)
 
     def _close_room(self) -> Path | None:
         room = self.room

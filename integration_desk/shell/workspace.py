@@ -1,6 +1,6 @@
 """What the shell's own pages get from the window, besides what every page gets."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from integration_desk.shell.looks import Looks
 from integration_desk.shell.tasks import ShellTasks
@@ -13,6 +13,9 @@ class ShellWorkspace(Workspace, Protocol):
     @property
     def tasks(self) -> ShellTasks:
         """Commands, queries and plain functions, off the thread of the window."""
+
+    restore_wanted: Any
+    """The signal with what puts a backup in the place of the desk file once that is closed."""
 
     @property
     def looks(self) -> Looks:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from integration_desk.core.centre import PEOPLE_MANAGE
 from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T
-from integration_desk.shell.settings.section import Section
+from integration_desk.shell.settings.restoring import RestorePanel
+from integration_desk.shell.settings.section import Section, page_above
 from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import Backup, back_up, backup_folder, backups_of
-from integration_desk.widgets import Button, Card, Label, row, say, space
+from integration_desk.widgets import Button, Card, Label, SlidePanel, holding, row, say, space
 
 SHOWN = 8
 
@@ -42,16 +45,11 @@ class BackupsSection(Section):
         space(self._list, gap=4)
         card.content.addLayout(self._list)
         self.body.addWidget(card)
-        self.body.addWidget(
-            Label(
-                T(
-                    "To go back to a backup, close the desk and run “integration-desk restore” with the backup and the "
-                    "desk file. The present file is kept beside it, never overwritten."
-                ),
-                voice="muted",
-                wrap=True,
-            )
-        )
+        self.other_button = Button(T("Go back to a backup elsewhere …"), self._choose, icon="backup")
+        self.body.addLayout(row(self.other_button, None))
+        may = workspace.desk.person.may(PEOPLE_MANAGE)
+        self.other_button.setVisible(may)
+        self._may_restore = may
 
     def refresh(self) -> None:
         """Look which backups there are."""
@@ -68,7 +66,29 @@ class BackupsSection(Section):
         if not found:
             self._list.addWidget(Label(T("None yet. The first is made within the hour."), voice="muted"))
         for backup in found[:SHOWN]:
-            self._list.addWidget(Label(T("{moment}").put(moment=backup.made_at)))
+            self._list.addWidget(self._line(backup))
+
+    def go_back_to(self, path: Path, made_at: datetime | None = None) -> RestorePanel:
+        """Open the panel from which one goes back to a backup; returns what is in it."""
+        panel = SlidePanel(page_above(self), T("Go back to a backup"), width=460)
+        inner = RestorePanel(self.workspace, path, made_at, panel)
+        panel.closed.connect(panel.deleteLater)
+        panel.show_widget(inner)
+        return inner
+
+    def _line(self, backup: Backup) -> QWidget:
+        words = Label(T("{moment}").put(moment=backup.made_at))
+        if not self._may_restore:
+            return words
+        button = Button(T("Go back to it"), lambda: self.go_back_to(backup.path, backup.made_at), kind="link")
+        button.setAccessibleDescription(words.text())
+        return holding(row(words, None, button))
+
+    def _choose(self) -> None:
+        folder = str(backup_folder(self.workspace.desk.path).parent)
+        name, _ = QFileDialog.getOpenFileName(self, say(T("Choose a backup")), folder)
+        if name:
+            self.go_back_to(Path(name))
 
     def make(self) -> None:
         """Make a backup in the usual folder."""

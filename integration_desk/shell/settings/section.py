@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk.core.words import Text
 from integration_desk.shell.workspace import ShellWorkspace
-from integration_desk.widgets import Banner, Label, at_most, space
+from integration_desk.widgets import Banner, Label, Page, at_most, space
 
 
 class Section(QWidget):
@@ -27,3 +27,11 @@ class Section(QWidget):
 
     def leave(self) -> None:
         """Forget secrets, keep drafts."""
+
+
+def page_above(section: QWidget) -> QWidget:
+    """Return the page that a section stands on, over which its panels slide."""
+    above: QWidget | None = section
+    while above is not None and not isinstance(above, Page):
+        above = above.parentWidget()
+    return above or section
