@@ -3,7 +3,7 @@
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -27,6 +27,7 @@ class PagedTable(QTableView):
     selected = Signal()
     loaded = Signal()
     columns_changed = Signal()
+    _anchor = -1
 
     def __init__(
         self, tasks: Tasks, query: Query, columns: tuple[Column, ...], *, name: Text, tall: bool = False
@@ -264,7 +265,22 @@ class PagedTable(QTableView):
         elif event.text().isalpha() and not event.modifiers():
             event.ignore()
         else:
+            before = self.currentIndex()
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if not shift or not self.selectionModel().isSelected(before):
+                self._anchor = max(before.row(), 0) if shift else -1
             super().keyPressEvent(event)
+            if shift and self.currentIndex().row() != before.row():
+                self._reach()
+
+    def _reach(self) -> None:
+        """Select from where Shift was first held to where one is now; Qt forgets where that was."""
+        here = self.currentIndex()
+        self._anchor = here.row() if self._anchor < 0 else self._anchor
+        first, last = sorted((self._anchor, here.row()))
+        part = QItemSelection(self._rows.index(first, 0), self._rows.index(last, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(part, flags.ClearAndSelect | flags.Rows)
 
 
 def remember(table: PagedTable, layouts: Any, name: str) -> None:
