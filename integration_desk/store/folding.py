@@ -38,6 +38,7 @@ _LETTERS = str.maketrans(
     }
 )
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0900-\u1aaf\u0300-\u036f])*")
 _SOUNDS = (
     ("sch", "s"),
     ("tch", "s"),
@@ -125,7 +126,7 @@ def spellings(name: str) -> tuple[tuple[str, str, str], ...]:
 
 def tokens(words: str) -> list[str]:
     """Return the words of folded text; marks inside an Indic word keep it whole."""
-    return re.findall(r"[^\W_](?:[^\W_]|[\u0900-\u1aaf\u0300-\u036f])*", words)
+    return _TOKEN.findall(words)
 
 
 def name_terms(name: str) -> set[str]:

@@ -1,6 +1,11 @@
 """Phone numbers in the forms in which people type them."""
 
+from functools import lru_cache
+
 import phonenumbers
+
+_LEADING = 7
+"""How many digits decide how a number is dialled at home."""
 
 _ENDING = 4
 """Numbers that end otherwise are not one phone, whatever stands before: the plans need not be asked."""
@@ -12,6 +17,8 @@ def digits_of(written: str) -> str:
     >>> digits_of("+49 (0)151 123-45"), digits_of("٠١٥١")
     ('4915112345', '0151')
     """
+    if written.isascii():
+        return "".join(filter(str.isdigit, written.replace("(0)", "")))
     return "".join(str(int(character)) for character in written.replace("(0)", "") if character.isdecimal())
 
 
@@ -33,15 +40,31 @@ def phone_forms(written: str, country: str) -> frozenset[str]:
         return frozenset(found)
     if not phonenumbers.is_possible_number(number):
         return frozenset(found)
-    national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
-    return frozenset(
-        found
-        | {
-            f"{number.country_code}{phonenumbers.national_significant_number(number)}",
-            phonenumbers.national_significant_number(number),
-            digits_of(national),
-        }
-    )
+    significant = phonenumbers.national_significant_number(number)
+    before = _before(number.country_code, significant[:_LEADING], len(significant))
+    if before is None:
+        dialled = digits_of(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
+    else:
+        dialled = before + significant
+    return frozenset(found | {f"{number.country_code}{significant}", significant, dialled})
+
+
+@lru_cache(maxsize=4096)
+def _before(code: int, leading: str, length: int) -> str | None:
+    """Return the digits dialled before a number at home, which numbers share that begin alike and are as long.
+
+    None where dialling at home changes the number itself, as for mobile phones in Argentina.
+
+    >>> _before(49, "151234", 11), _before(39, "061234", 10)
+    ('0', '')
+    """
+    significant = leading.ljust(length, "1")
+    number = phonenumbers.PhoneNumber(country_code=code, national_number=int(significant))
+    if significant.startswith("0"):
+        number.italian_leading_zero = True
+        number.number_of_leading_zeros = len(significant) - len(significant.lstrip("0"))
+    written = digits_of(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
+    return written.removesuffix(significant) if written.endswith(significant) else None
 
 
 def begins_phone(typed: str, written: str, country: str) -> bool:
