@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import sys
 import threading
 from pathlib import Path
@@ -66,6 +67,7 @@ def _prepare(composition: Composition, window: MainWindow) -> None:
         import integration_desk.shell.room  # noqa: F401, PLC0415 - imported for speed only
 
         _ = (composition.slices, composition.pages)
+        linecache.clearcache()  # PySide has read the source of every module, and Python would keep it for good
 
     threading.Thread(target=load, name="imports", daemon=True).start()
 

@@ -17,7 +17,8 @@ from integration_desk.widgets.theme import space
 from integration_desk.widgets.upkeep import on_language
 
 _AT_ONCE = 40
-_PAINTED = 10  # entries made before the first painting; the others follow it, a few at a time
+_PAINTED = 10  # entries made before the first painting; the others follow it, as many at a time
+_PAUSE = 20  # milliseconds between them, in which what is there is painted and keys are heard
 
 
 class _Entry(QFrame):
@@ -129,7 +130,7 @@ class TimelineView(QWidget):
             self._add(made)
         self._shown = until
         if self._shown < self._wanted:
-            self._following.start(0)
+            self._following.start(_PAUSE)
 
     def _add(self, part: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 2, part)
