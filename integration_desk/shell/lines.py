@@ -81,7 +81,9 @@ class ReminderLine(Line):
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         flags = QStyle.visualAlignment(self.layoutDirection(), leading)
         if self._due:
-            width = min(metrics.horizontalAdvance(self._due) + 2, (end - start) // 2)
+            longest = max(metrics.horizontalAdvance(words) for words in (self.text(), self._detail))
+            room = max((end - start) // 2, end - start - longest - theme.px(24))
+            width = min(metrics.horizontalAdvance(self._due) + 2, room)
             role = self._reminder.tone if self._reminder.tone in ("danger", "warning") else "text-muted"
             painter.setPen(now.colour(role))
             words = metrics.elidedText(self._due, Qt.TextElideMode.ElideRight, width)

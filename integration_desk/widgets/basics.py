@@ -168,7 +168,7 @@ class Card(QFrame):
         if title is not None or actions:
             head = QHBoxLayout()
             space(head, gap=8)
-            self.title = Label(title or "", voice="section")
+            self.title = Label(title or "", voice="section", wrap=True)
             head.addWidget(self.title, 1)
             for action in actions:
                 head.addWidget(action)

@@ -1,6 +1,6 @@
 """Read models of clients: what the search, the list, the client's page and the Today page show."""
 
-from integration_desk.clients.queries.candidates import ClientHit
+from integration_desk.clients.queries.candidates import ClientHit, client_hit
 from integration_desk.clients.queries.doubles import Double, doubles_of
 from integration_desk.clients.queries.duplicates import (
     DuplicatePair,
@@ -46,6 +46,7 @@ __all__ = [
     "Pair",
     "Relative",
     "RunningOut",
+    "client_hit",
     "client_view",
     "clients_page",
     "comparison",

@@ -54,6 +54,11 @@ def hit_of(client: Client, score: float, why: Iterable[Text]) -> ClientHit:
     return ClientHit(client.id, client.file_number, name, native, client.birth_date, tuple(why), score)
 
 
+def client_hit(reader: Reader, client_id: str) -> ClientHit:
+    """Return a client as one who was found."""
+    return hit_of(reader.get(Client, client_id), 0, ())
+
+
 def hit_of_row(row: Mapping[str, Any], score: float, why: Iterable[Text]) -> ClientHit:
     """Make a hit of a row with the columns that finding reads."""
     name, native = name_in(row), (row["native_name"] or "").strip()

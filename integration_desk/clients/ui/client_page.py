@@ -85,9 +85,10 @@ class ClientPage(Page):
         actions = [action for part in workspace.slices for action in part.client_actions if person.may(action.right)]
         self.head = ClientHeader(workspace, sorted(actions, key=lambda action: action.place.kind == "client.edit"))
         self.overview = Overview(self)
+        self.household = HouseholdSection(self)
         self.sections: dict[str, Section] = {
             "overview": self.overview,
-            "household": HouseholdSection(self),
+            "household": self.household,
             "documents": DocumentsSection(self),
             "consents": ConsentsSection(self),
         }
@@ -212,6 +213,7 @@ class ClientPage(Page):
         self.head.show_view(view)
         for section in self.sections.values():
             section.show_view(view)
+        self.household.take_in(view, self.place)
         self.title_changed.emit()
         if not self._drafts_asked and self.may_write:
             self._drafts_asked = True

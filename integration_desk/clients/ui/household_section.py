@@ -13,7 +13,7 @@ from integration_desk.clients.commands import (
     set_relation,
 )
 from integration_desk.clients.model import RELATIONS, Client, Household, Relation
-from integration_desk.clients.queries import ClientHit, ClientView, HouseholdView, Relative
+from integration_desk.clients.queries import ClientHit, ClientView, HouseholdView, Relative, client_hit
 from integration_desk.clients.ui.parts import ClientPicker, Facts, breakable, cut
 from integration_desk.clients.ui.sections import Host, Section
 from integration_desk.core.dates import age_on
@@ -29,6 +29,7 @@ class HouseholdSection(Section):
         super().__init__(host)
         self.form: Form | None = None
         self.picker: ClientPicker | None = None
+        self._taken_in = ""
 
     def fill(self, view: ClientView) -> None:
         """Add the household and the relatives elsewhere."""
@@ -113,14 +114,37 @@ class HouseholdSection(Section):
             "household", T("Household"), form, T("Save"), lambda: self.host.run(edit_household, household=form.record())
         )
 
-    def _add(self, view: ClientView) -> None:
+    def take_in(self, view: ClientView, place: Place) -> None:
+        """Go on, once, with somebody who was registered from this household and came back with the place."""
+        client_id = place.option("relative")
+        if not client_id or client_id == self._taken_in:
+            return
+        self._taken_in = client_id
+
+        def chosen(hit: ClientHit) -> None:
+            self._add(view, place.option("relation"))
+            if self.picker is not None:
+                self.picker.pick(hit)
+
+        self.host.workspace.tasks.ask(client_hit, client_id, then=chosen)
+
+    def register_relative(self, view: ClientView) -> None:
+        """Register somebody new, who comes back to this household."""
+        typed = str(self.form.editor("relation").value()) if self.form is not None else ""
+        words = self.picker.field.words() if self.picker is not None else ""
+        options = (("words", words), ("relative", view.client.id), ("relation", typed))
+        self.host.workspace.go(Place("client.new", options=options))
+
+    def _add(self, view: ClientView, relation: str = "") -> None:
         form = Form(Relation)
         picker = ClientPicker(self.host.workspace, without=view.client.id)
         form.put(Label(T("Who is it?"), voice="strong"))
         form.put(picker)
         editor = form.add("relation")
+        if relation:
+            editor.set_value(relation)
         editor.say_label(T("What this person is to {name}").put(name=cut(view.name)))
-        new = Button(T("Register a new client"), lambda: self.host.workspace.go(Place("client.new")), kind="link")
+        new = Button(T("Register a new client"), lambda: self.register_relative(view), kind="link")
         form.put(row(new, None))
         self.form, self.picker = form, picker
 

@@ -206,7 +206,12 @@ class NewClientPage(Page):
         self.form.mark_saved()
         self.workspace.desk.discard_draft(self.place.kind, self.place.id)
         self.workspace.status(T("Registered."))
-        self.workspace.go(Place("client", str(change.result)))
+        made, relative = str(change.result), self.place.option("relative")
+        if relative:  # she was registered from the household of somebody, and comes back there
+            options = (("section", "household"), ("relative", made), ("relation", self.place.option("relation")))
+            self.workspace.go(Place("client", relative, options))
+        else:
+            self.workspace.go(Place("client", made))
 
     def _refused(self, error: DeskError) -> None:
         self.save_button.setEnabled(True)

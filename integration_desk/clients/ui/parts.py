@@ -116,9 +116,10 @@ class ClientPicker(QWidget):
         clear(self._offers)
         for hit in [one for one in hits if one.id != self._without][:_OFFERED]:
             words = T("{name} · {file_number}").put(name=cut(hit.name), file_number=hit.file_number)
-            self._offers.addWidget(Button(words, lambda hit=hit: self._pick(hit), kind="quiet", icon="person"))  # type: ignore[misc]
+            self._offers.addWidget(Button(words, lambda hit=hit: self.pick(hit), kind="quiet", icon="person"))  # type: ignore[misc]
 
-    def _pick(self, hit: ClientHit) -> None:
+    def pick(self, hit: ClientHit) -> None:
+        """Choose a client."""
         self.chosen = hit
         clear(self._offers)
         self.answer.say(T("{name} · {file_number}").put(name=breakable(hit.name), file_number=hit.file_number))

@@ -15,7 +15,7 @@ class Section(QWidget):
         self.workspace = workspace
         self.body = QVBoxLayout(self)
         space(self.body, gap=14)
-        self.body.addWidget(Label(title, voice="page"))
+        self.body.addWidget(Label(title, voice="page", wrap=True))
         if lead is not None:
             self.body.addWidget(Label(lead, voice="muted", wrap=True))
         self.notice = Banner()
