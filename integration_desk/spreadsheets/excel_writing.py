@@ -99,7 +99,7 @@ def _beginning(header: Sequence[str], sample: Sequence[Sequence[Any]], right_to_
         for place in range(1, len(header) + 1)
     )
     return (
-        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0"{side}>'
+        f'{_HEAD}<worksheet xmlns="{_MAIN}"><dimension ref="A1"/><sheetViews><sheetView workbookViewId="0"{side}>'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f"{f'<cols>{columns}</cols>' if columns else ''}<sheetData>"
         f'<row r="1">{"".join(_text(cell, 1) for cell in header)}</row>'
