@@ -42,8 +42,11 @@ class Reader(Protocol):
     ) -> list[R]:
         """Return the records that fit an SQL condition."""
 
-    def search(self, index: str, words: str, *, limit: int = 200) -> list[int]:
-        """Return the ``rowno`` of the rows whose indexed text has all the words (as typed, each may be unfinished)."""
+    def search(self, index: str, words: str, *, limit: int = 200, finished: bool = False) -> list[int]:
+        """Return the ``rowno`` of the rows whose indexed text has all the words, those with the very words first.
+
+        As typed, each word may be unfinished; ``finished`` words are taken as whole ones, which is much less work.
+        """
 
     def setting(self, name: str, default: Any = None) -> Any:
         """Return a setting of the centre (JSON value)."""

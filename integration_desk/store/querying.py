@@ -18,13 +18,13 @@ def _spelled(word: str, *, prefix: bool) -> str:
     return "(" + " OR ".join(_quoted(form, prefix=prefix) for form in sorted(forms) if form) + ")"
 
 
-def _alternatives(word: str) -> str:
+def _alternatives(word: str, *, prefix: bool = True) -> str:
     folded = fold(word)
     forms = {folded, *tokens(romanise(folded))}
-    found = [_quoted(form) for form in sorted(forms) if form]
+    found = [_quoted(form, prefix=prefix) for form in sorted(forms) if form]
     bones = skeleton(folded)
     if len(folded) >= _SHORTEST_SKELETON and len(bones) > 1 and not any(character.isdigit() for character in folded):
-        found.append(_quoted(SKELETON_MARK + bones))
+        found.append(_quoted(SKELETON_MARK + bones, prefix=prefix))
     return "(" + " OR ".join(found) + ")"
 
 
@@ -66,7 +66,20 @@ def match_expressions(words: str) -> list[str]:
     return list(dict.fromkeys([*found, widest]))
 
 
-def find_rows(connection: Connection, index: str, words: str, limit: int) -> list[int]:
+def finished_expressions(words: str) -> list[str]:
+    """Return full-text queries for whole words: as they are written, then as they sound.
+
+    A beginning of more than three letters makes the engine merge the rows of every word that begins so; whole words
+    are looked up.
+    """
+    typed = tokens(fold(words))[:_MOST_WORDS]
+    numbers = _number_alternatives(words)
+    steps = [[_spelled(word, prefix=False) for word in typed], [_alternatives(word, prefix=False) for word in typed]]
+    found = [" OR ".join(["(" + " AND ".join(step) + ")", *numbers]) for step in steps] if typed else []
+    return list(dict.fromkeys(found))
+
+
+def find_rows(connection: Connection, index: str, words: str, limit: int, *, finished: bool = False) -> list[int]:
     """Return the row numbers that fit the typed words, those that fit best first, as far as the queries tell.
 
     Ranking a million rows inside FTS is too slow; but who has the very word must not be lost among the many who have a
@@ -75,7 +88,7 @@ def find_rows(connection: Connection, index: str, words: str, limit: int) -> lis
     table = index_table(index)
     sql = f"SELECT rowid FROM {table} WHERE {table} MATCH :expression LIMIT :limit"
     found: dict[int, None] = {}
-    for expression in match_expressions(words):
+    for expression in finished_expressions(words) if finished else match_expressions(words):
         for row in connection.execute(sql, {"expression": expression, "limit": limit}):
             found[row[0]] = None
         if len(found) >= limit:

@@ -75,13 +75,13 @@ class StoreReader:
         found = self.rows(f"SELECT * FROM {spec_of(record_class).table} WHERE {where} ORDER BY {order}", parameters)
         return [record_from_row(record_class, row) for row in found]
 
-    def search(self, index: str, words: str, *, limit: int = 200) -> list[int]:
-        """Return the ``rowno`` of rows whose indexed text has all the words, each perhaps unfinished.
+    def search(self, index: str, words: str, *, limit: int = 200, finished: bool = False) -> list[int]:
+        """Return the ``rowno`` of rows whose indexed text has all the words, each perhaps unfinished unless said.
 
         An index that is closed to the person finds nothing, as if nobody were in it.
         """
         try:
-            return find_rows(self._connection, index, words, limit)
+            return find_rows(self._connection, index, words, limit, finished=finished)
         except DriverError as error:
             if "interrupted" in str(error):
                 raise CancelledError from error

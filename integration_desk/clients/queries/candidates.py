@@ -89,9 +89,11 @@ def plain_number(number: str) -> str:
     return plain if plain.isalnum() else "".join(character for character in plain if character.isalnum())
 
 
-def rownos_for(reader: Reader, words: str, limit: int) -> list[int]:
+def rownos_for(reader: Reader, words: str, limit: int, *, finished: bool = False) -> list[int]:
     """Return the rows of the index that fit; to someone who may not know who the clients are, nobody is found."""
-    return reader.search("clients", words, limit=limit) if reader.person.sees(Sensitivity.IDENTIFYING) else []
+    if not reader.person.sees(Sensitivity.IDENTIFYING):
+        return []
+    return reader.search("clients", words, limit=limit, finished=finished)
 
 
 def clients_at(reader: Reader, rownos: Sequence[int]) -> list[Client]:

@@ -63,7 +63,7 @@ def matches_for(
 ) -> list[ClientHit]:
     """Return who may be the person about to be registered, with the reasons: search before create."""
     draft, country = Draft.of(client, contact_points, documents), centre_of(reader).country
-    rownos = {rowno for words in draft.searches(country) for rowno in rownos_for(reader, words, 60)}
+    rownos = {rowno for words in draft.searches(country) for rowno in rownos_for(reader, words, 60, finished=True)}
     candidates = [found for found in clients_at(reader, sorted(rownos)) if found.id != client.id]
     ids = [found.id for found in candidates]
     phones = owned_by(reader, ContactPoint, ids) if draft.phones else []
