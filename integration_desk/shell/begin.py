@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from integration_desk.i18n import languages
+from integration_desk.i18n import languages, speaker
 from integration_desk.shell.looks import Looks
 from integration_desk.shell.preferences import Appearance, Preferences, usual_path
 from integration_desk.shell.window import MainWindow
@@ -67,6 +67,8 @@ def _prepare(composition: Composition, window: MainWindow) -> None:
         import integration_desk.shell.room  # noqa: F401, PLC0415 - imported for speed only
 
         _ = (composition.slices, composition.pages)
+        for tag in languages():
+            speaker(tag).language(tag)  # the palette offers each language under its own name
         linecache.clearcache()  # PySide has read the source of every module, and Python would keep it for good
 
     threading.Thread(target=load, name="imports", daemon=True).start()

@@ -90,6 +90,7 @@ class _Window:
         begun = time.perf_counter()
         while not ready():
             self.app.processEvents()
+            time.sleep(0.0005)  # a window that waits sleeps, and leaves the processor to the threads that read
             if time.perf_counter() - begun > PATIENCE:
                 raise TimeoutError(ready)
         self.window.grab()
