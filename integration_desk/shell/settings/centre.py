@@ -16,6 +16,7 @@ from integration_desk.store import Draft, find_draft
 from integration_desk.widgets import Beside, Button, Form, at_least, at_most, row
 
 FORM = "settings"
+TEMPLATES = "referrals.templates"
 
 
 class CentreSection(Section):
@@ -44,7 +45,7 @@ class CentreSection(Section):
         beside = Beside(self.form, self.preview, gap=24, least=300)
         beside.share(self.form, 1.25)
         self.body.addLayout(beside)
-        self.body.addLayout(row(Button(T("Save"), self.form.save, kind="primary"), None))
+        self.body.addLayout(row(Button(T("Save"), self.form.save, kind="primary"), *self._templates(), None))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(250)
@@ -59,6 +60,16 @@ class CentreSection(Section):
         """Read the centre, unless it is being edited."""
         if not self.form.dirty:
             self.workspace.tasks.ask(centre_of, then=self._show)
+
+    def _templates(self) -> tuple[Button, ...]:
+        """Return the way to the templates of letters, for those who may change them."""
+        workspace = self.workspace
+        ways = [one for part in workspace.slices for one in part.actions if one.place.kind == TEMPLATES]
+        return tuple(
+            Button(one.label, lambda place=one.place: workspace.go(place), kind="link", icon="letter")  # type: ignore[misc]
+            for one in ways[:1]
+            if workspace.desk.person.may(one.right)
+        )
 
     def save(self) -> None:
         """Save the centre."""
