@@ -18,13 +18,20 @@ def _spelled(word: str, *, prefix: bool) -> str:
     return "(" + " OR ".join(_quoted(form, prefix=prefix) for form in sorted(forms) if form) + ")"
 
 
+def _sounding(word: str, *, prefix: bool = True) -> str:
+    """Return the query for how a word sounds, or "" when it is too short to tell."""
+    folded = fold(word)
+    bones = skeleton(folded)
+    if len(folded) < _SHORTEST_SKELETON or len(bones) < 2 or any(character.isdigit() for character in folded):
+        return ""
+    return _quoted(SKELETON_MARK + bones, prefix=prefix)
+
+
 def _alternatives(word: str, *, prefix: bool = True) -> str:
     folded = fold(word)
     forms = {folded, *tokens(romanise(folded))}
     found = [_quoted(form, prefix=prefix) for form in sorted(forms) if form]
-    bones = skeleton(folded)
-    if len(folded) >= _SHORTEST_SKELETON and len(bones) > 1 and not any(character.isdigit() for character in folded):
-        found.append(_quoted(SKELETON_MARK + bones, prefix=prefix))
+    found += filter(None, [_sounding(word, prefix=prefix)])
     return "(" + " OR ".join(found) + ")"
 
 
@@ -52,7 +59,7 @@ def match_expression(words: str) -> str:
 def match_expressions(words: str) -> list[str]:
     """Return full-text queries from the strictest to the widest: the very words, the last begun, all begun, by sound.
 
-    The widest finds all that the others find. Numbers count as begun from the start: nobody types a whole one.
+    Together they find what ``match_expression`` finds. Numbers count as begun from the start: nobody types a whole one.
     """
     widest = match_expression(words)
     if not widest:
@@ -63,7 +70,9 @@ def match_expressions(words: str) -> list[str]:
     begun = [_spelled(word, prefix=True) for word in typed]
     steps = (whole, [*whole[:-1], *begun[-1:]], begun) if typed else ()
     found = [" OR ".join(["(" + " AND ".join(step) + ")", *numbers]) for step in steps]
-    return list(dict.fromkeys([*found, widest]))
+    if len(typed) == 1:  # what is spelled so was asked for by then
+        widest = _sounding(typed[0])
+    return list(dict.fromkeys(filter(None, [*found, widest])))
 
 
 def finished_expressions(words: str) -> list[str]:
