@@ -13,7 +13,7 @@ from integration_desk.core.records import Record, changed, check, spec_of
 from integration_desk.core.values import moment_text, to_column, to_columns
 from integration_desk.core.words import T, Text
 from integration_desk.store.clock import Sources
-from integration_desk.store.driver import Database, IntegrityError
+from integration_desk.store.driver import Connection, Database, IntegrityError
 from integration_desk.store.journal import Entry
 from integration_desk.store.reading import StoreReader
 from integration_desk.store.schema import Catalogue, Setting
@@ -28,6 +28,15 @@ def _insert_sql(table: str, columns: Mapping[str, Any]) -> str:
     """Return the insertion of a row. The row API of sqlite-utils asks for the schema again at every call."""
     places = ", ".join(f":{name}" for name in columns)
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
+
+
+def _write_rows(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    if not rows:
+        return
+    try:
+        connection.executemany(_insert_sql(table, rows[0]), rows)
+    except IntegrityError as error:
+        raise StorageError(T("One of these records is in the desk file already.")) from error
 
 
 def _refuse_changed(row: Mapping[str, Any], after: Mapping[str, Any]) -> None:
@@ -91,10 +100,10 @@ class StoreTransaction(StoreReader):
             batch.append(columns)
             total += 1
             if len(batch) >= _BATCH:
-                self._write_batch(spec_of(type(entry)).table, batch)
+                _write_rows(self._connection, spec_of(type(entry)).table, batch)
                 batch.clear()
         for record_class, batch in waiting.items():
-            self._write_batch(spec_of(record_class).table, batch)
+            _write_rows(self._connection, spec_of(record_class).table, batch)
         return total
 
     def new_id(self) -> str:
@@ -191,7 +200,7 @@ class StoreTransaction(StoreReader):
             rows = [{**empty, **{name: pair[0] for name, pair in entry.fields.items()}} for entry in entries]
             for row in rows:
                 self._note_inserted(table, row)
-            self._write_batch(table, rows)
+            _write_rows(self._connection, table, rows)
             return
         among = f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))"
         present = {row["id"]: row for row in self.rows(among, {"ids": json.dumps([entry.row for entry in entries])})}
@@ -216,14 +225,6 @@ class StoreTransaction(StoreReader):
         except IntegrityError as error:
             raise StorageError(T("This record is in the desk file already.")) from error
         self._note_inserted(table, columns)
-
-    def _write_batch(self, table: str, batch: Sequence[Mapping[str, Any]]) -> None:
-        if not batch:
-            return
-        try:
-            self._connection.executemany(_insert_sql(table, batch[0]), batch)
-        except IntegrityError as error:
-            raise StorageError(T("One of these records is in the desk file already.")) from error
 
     def _row(self, table: str, record_id: str) -> dict[str, Any]:
         found = self.rows(f"SELECT * FROM {table} WHERE id = :id", {"id": record_id})
