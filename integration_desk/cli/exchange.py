@@ -12,16 +12,20 @@ from integration_desk.core.errors import InvalidError, Problem
 from integration_desk.core.words import T, Text
 from integration_desk.directory import (
     EFFECTS,
+    SERVICE_TARGETS,
     Finding,
     ImportReport,
+    Package,
+    ServiceSheet,
     import_package,
     preview_import,
     read_package,
+    read_service_sheet,
     take_snapshot,
     write_export,
 )
 from integration_desk.i18n import use
-from integration_desk.spreadsheets import write_table
+from integration_desk.spreadsheets import mapping_named, read_sheets, suggested_rules, write_table
 from integration_desk.store import Desk
 
 
@@ -41,7 +45,7 @@ def export_verb(options: Any, terminal: Terminal) -> int:
 
 
 def _import_directory(desk: Desk, options: Any, terminal: Terminal) -> int:
-    package = read_package(options.source)
+    package = _service_sheet(desk, options) or read_package(options.source)
     if options.dry_run:
         report: ImportReport = desk.ask(preview_import, package)
     else:
@@ -63,6 +67,20 @@ def _import_directory(desk: Desk, options: Any, terminal: Terminal) -> int:
     }  # fmt: skip
     terminal.show(told, T("Records added: {added}, changed: {changed}, the same as before: {same}.").put(**counts))
     return 0
+
+
+def _service_sheet(desk: Desk, options: Any) -> Package | None:
+    """Read services from an ordinary spreadsheet by a preset, or by what its columns seem to mean; else None."""
+    path = Path(options.source)
+    if not options.mapping and path.suffix.casefold() not in (".xlsx", ".ods"):
+        return None
+    sheet = read_sheets(path).sheet(options.sheet)
+    if options.mapping:
+        rules = tuple(desk.ask(mapping_named, "services", options.mapping).rules())
+    else:
+        rules = suggested_rules(sheet.header, SERVICE_TARGETS)
+    read: ServiceSheet = desk.ask(read_service_sheet, sheet, rules)
+    return read.package
 
 
 def _export_directory(desk: Desk, options: Any, terminal: Terminal) -> int:

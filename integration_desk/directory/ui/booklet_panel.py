@@ -20,10 +20,13 @@ from integration_desk.widgets import (
     Label,
     PdfPreview,
     Workspace,
+    at_least,
+    column,
     editor_of,
     print_pdf,
     save_pdf,
     say,
+    scrolling,
     space,
 )
 
@@ -47,12 +50,15 @@ class BookletPanel(QWidget):
         self.print_button = Button(T("Print"), self.print_out, icon="print", kind="primary")
         self.save_button = Button(T("Save as PDF"), self.save, icon="save")
         self.preview = PdfPreview(self.save_button, self.print_button)
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         space(layout, gap=12, margins=(24, 12, 24, 16))
         text = T("The services that the list shows, with search and filters as they stand, by need.")
         layout.addWidget(Label(text, voice="muted", wrap=True))
         layout.addLayout(Beside(self.language, self.paper, least=180))
         layout.addWidget(self.preview, 1)
+        at_least(self.preview, height=360)
+        self.setLayout(column(scrolling(inside), gap=0))
         self.setFocusProxy(self.language)
         self.draw()
 

@@ -38,10 +38,10 @@ _DAY = Field("day", T("Open on"), Kind.DATE)
 _ALWAYS = (_LANGUAGE, _NEED, _DAY)
 _MORE = (
     Field("provider", T("Kind of provider"), Kind.CODE, codes=PROVIDERS),
-    Field("within_km", T("At most so many kilometres away"), Kind.DECIMAL),
-    Field("age", T("Takes someone of the age"), Kind.INTEGER),
-    Field("sex", T("Takes"), Kind.CODE, codes=SEXES),
-    Field("status", T("Takes, by residence status"), Kind.CODE, codes=RESIDENCE),
+    Field("within_km", T("Within (km)"), Kind.DECIMAL),
+    Field("age", T("Takes the age"), Kind.INTEGER),
+    Field("sex", T("Takes (sex)"), Kind.CODE, codes=SEXES),
+    Field("status", T("Takes (status)"), Kind.CODE, codes=RESIDENCE),
 )
 
 

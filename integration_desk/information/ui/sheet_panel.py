@@ -25,12 +25,14 @@ from integration_desk.widgets import (
     PdfPreview,
     SearchField,
     Workspace,
+    at_least,
     column,
     editor_of,
     holding,
     print_pdf,
     save_pdf,
     say,
+    scrolling,
     space,
 )
 
@@ -99,11 +101,14 @@ class SheetPanel(QWidget):
         if not may(INFORMATION_GIVE):
             self.banner.hide()
             self.picker.hide()
-        self._column = QVBoxLayout(self)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
         space(self._column, gap=12, margins=(24, 12, 24, 16))
         for widget in (self.banner, self.picker):
             self._column.addWidget(widget)
         self._column.addWidget(self.preview, 1)
+        at_least(self.preview, height=360)
+        self.setLayout(column(scrolling(inside), gap=0))
         self.choose_client(client)
 
     def choose_client(self, client_id: str) -> None:

@@ -74,19 +74,25 @@ class FlowBox(Box):
     mirrored: bool
     before: float = 0.0
     after: float = 0.0
+    _known: tuple[float, Sequence[float]] | None = None
+
+    def _heights(self, inner: float) -> Sequence[float]:
+        """Return the heights of the boxes, measured once: an index of thousands is filled into many pages."""
+        if self._known is None or self._known[0] != inner:
+            self._known = inner, [box.height(inner) for box in self.boxes]
+        return self._known[1]
 
     def _column_width(self, width: float) -> float:
         return (width - self.gap * (self.columns - 1)) / self.columns
 
     def _filled(self, width: float, room: float) -> list[list[Box]]:
         """Fill the columns to a height; the last list is what is left."""
-        inner = self._column_width(width)
+        heights = self._heights(self._column_width(width))
         filled: list[list[Box]] = [[]]
         used = 0.0
         for index, box in enumerate(self.boxes):
-            height = box.height(inner)
-            following = self.boxes[index + 1] if box.keep_with_next and index + 1 < len(self.boxes) else None
-            needed = height + (following.height(inner) if following else 0.0)
+            height = heights[index]
+            needed = height + sum(heights[index + 1 : index + 2] if box.keep_with_next else ())
             if used + needed > room + 1e-3 and filled[-1]:
                 if len(filled) == self.columns:
                     return [*filled, list(self.boxes[index:])]
@@ -99,10 +105,11 @@ class FlowBox(Box):
     def height(self, width: float) -> float:
         """Return the least height at which everything fits into the columns."""
         inner = self._column_width(width)
-        total = sum(box.height(inner) for box in self.boxes)
+        heights = self._heights(inner)
+        total = sum(heights)
         if self.columns == 1 or not self.boxes:
             return total
-        step = min(box.height(inner) for box in self.boxes) or 1.0
+        step = min(heights) or 1.0
         room = total / self.columns
         while self._filled(width, room)[-1]:
             room += step
@@ -112,13 +119,16 @@ class FlowBox(Box):
     def split(self, width: float, room: float, *, forced: bool = False) -> Split:
         """Fill the columns of this page, and keep the rest for the next."""
         *columns, rest = self._filled(width, room)
-        least = max((box.height(self._column_width(width)) for box in self.boxes[:2]), default=0.0)
+        heights = self._heights(self._column_width(width))
+        least = max(heights[:2], default=0.0)
         if not rest and self.height(width) <= room + 1e-3:
             return self, None
         if not forced and room < least * 2:
             return None, self
-        head = attrs.evolve(self, boxes=[box for column in columns for box in column], after=0.0)
-        return head, attrs.evolve(self, boxes=rest, before=0.0) if rest else None
+        first = [box for column in columns for box in column]
+        cut, inner = len(first), self._column_width(width)
+        head = attrs.evolve(self, boxes=first, after=0.0, known=(inner, heights[:cut]))
+        return head, attrs.evolve(self, boxes=rest, before=0.0, known=(inner, heights[cut:])) if rest else None
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the columns in reading order."""
