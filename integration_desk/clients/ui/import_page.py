@@ -137,7 +137,7 @@ class ImportPage(Page):
         if len(opened.book.sheets) == 1:
             self._use_sheet(opened.book.sheets[0].name)
         else:
-            self._tell(T("“{file}” has several sheets. Choose one.").put(file=opened.book.name), "info")
+            self.state.show_text(T("“{file}” has several sheets. Choose one.").put(file=opened.book.name), "info")
             self.choose.focus_sheet()
 
     def _use_sheet(self, name: str) -> None:
@@ -148,7 +148,7 @@ class ImportPage(Page):
         self.columns.mapping.load(self.sheet, client_targets(), self.opened.suggested[name], ignored)
         text = T("“{file}” has {rows}. Nothing is imported yet.")
         rows = T("{count} row", "{count} rows").of(len(self.sheet.rows))
-        self._tell(text.put(file=self.opened.book.name, rows=rows), "info")
+        self.state.show_text(text.put(file=self.opened.book.name, rows=rows), "info")
         self._go(_COLUMNS)
 
     def _show_rows(self, checked: Checked) -> None:
@@ -170,11 +170,11 @@ class ImportPage(Page):
             "The refused rows are in “{file}”, with the reasons in the last column. Mend them there and import that "
             "file. It is not encrypted: erase it when it has served."
         )
-        self._tell(text.put(file=name), "success")
+        self.state.show_text(text.put(file=name), "success")
 
     def _refused(self, error: DeskError) -> None:
         self.rows.import_button.setEnabled(True)
-        self._tell(error.text, "danger")
+        self.state.show_text(error.text, "danger")
 
     # Presets
 
@@ -190,7 +190,7 @@ class ImportPage(Page):
         missing = missing_columns(rules, self.sheet.header)
         if missing:
             text = T("The preset speaks of columns that this file has not: {columns}.")
-            self._tell(text.put(columns=missing), "warning")
+            self.state.show_text(text.put(columns=missing), "warning")
 
     def _save_preset(self, name: str) -> None:
         columns = tuple(rule.to_json() for rule in self.columns.mapping.rules())
@@ -219,6 +219,3 @@ class ImportPage(Page):
         self.rows.import_button.setEnabled(True)
         if self.isVisible():
             self.focus_first()
-
-    def _tell(self, text: Text, tone: str) -> None:
-        self.state.show_text(text, tone)
