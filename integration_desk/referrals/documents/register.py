@@ -30,7 +30,7 @@ FILTER_LABELS: dict[str, Text] = {
     "waiting": T("Waiting for an answer"),
     "silent": T("Not answered in time"),
     "agreed": T("Under way"),
-    "closed": T("Closed"),
+    "closed": T("Closed", context="referral"),
     "mine": T("Mine"),
 }
 _DAY = "COALESCE(r.sent_at, r.changed_at)"
