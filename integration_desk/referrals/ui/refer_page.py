@@ -118,7 +118,8 @@ class ReferPage(Page):
         self.disclosure.changed.connect(self._edited)
         self.consent.changed.connect(self._tell)
         self.consent.recorded.connect(self._ask)
-        self.no_letters.chosen.connect(self._take_language)
+        self.no_letters.chosen.connect(self.form.editor("client_language").set_value)
+        self.no_letters.chosen.connect(lambda _code: self._edited())
         self.sending.saved.connect(lambda saved: setattr(self, "_referral", saved))
         self.sending.finished.connect(self._finished)
         self.sending.refused.connect(self.refusal.show_text)
@@ -196,11 +197,6 @@ class ReferPage(Page):
     def _take_service(self, found: ServiceRow) -> None:
         self._referral = changed(self._referral, service_id=found.id)
         self._ask()
-
-    def _take_language(self, language: str) -> None:
-        self.form.editor("client_language").set_value(language)
-        go_to(self.form.editor("client_language").control.target())
-        self._edited()
 
     # Showing
 

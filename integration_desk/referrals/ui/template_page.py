@@ -1,5 +1,6 @@
 """The page of the letter's template: its entries or its text on one side, the letter that it makes on the other."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -56,7 +57,7 @@ class TemplatePage(Page):
         super().__init__(workspace, place)
         self._wording: Wording | None = None
         self._kept: Any = None
-        self._source = ""
+        self.source = ""
         self.state, self.trouble = Label(voice="muted", wrap=True), Banner(tone="danger")
         self.by_list = Toggle(T("As a list"), on=True)
         self.by_text = Toggle(T("As text"))
@@ -81,12 +82,7 @@ class TemplatePage(Page):
     @property
     def dirty(self) -> bool:
         """Tell whether something is not saved."""
-        return self._wording is not None and self._source.strip() != self._wording.source.strip()
-
-    @property
-    def source(self) -> str:
-        """Return the template as it is written now."""
-        return self._source
+        return self._wording is not None and self.source.strip() != self._wording.source.strip()
 
     # Layout
 
@@ -163,7 +159,7 @@ class TemplatePage(Page):
 
     def _load(self, source: str) -> None:
         """Show a template in both ways of editing."""
-        self._source = source
+        self.source = source
         self.text.show_text(source)
         self._take_apart()
         self._tell()
@@ -173,21 +169,21 @@ class TemplatePage(Page):
 
     def show_list(self, as_list: bool) -> None:
         """Edit the list of entries, or the text; a text that is wrong cannot be shown as a list yet."""
-        if as_list and self._problem() is not None:
+        if as_list and problem_of(self.source) is not None:
             as_list = False
         self.by_list.setChecked(as_list)
         self.by_text.setChecked(not as_list)
         if as_list:
             self._take_apart()
         else:
-            self.text.show_text(self._source)
+            self.text.show_text(self.source)
         self._lists.setVisible(as_list)
         self.text.setVisible(not as_list)
         self._tell()
 
     def take(self, source: str) -> None:
         """Take another text of the template."""
-        self._source = source
+        self.source = source
         self._pause.start()
         self._tell()
         self._draw()
@@ -207,7 +203,7 @@ class TemplatePage(Page):
 
     def _take_apart(self, *, force: bool = False) -> None:
         try:
-            template = read_template(self._source)
+            template = read_template(self.source)
         except TemplateError:
             self.by_list.setChecked(False)
             self.by_text.setChecked(True)
@@ -219,16 +215,9 @@ class TemplatePage(Page):
                 editor.rows_again()
             editor.show_entries(getattr(template, page))
 
-    def _problem(self) -> TemplateError | None:
-        try:
-            read_template(self._source)
-        except TemplateError as error:
-            return error
-        return None
-
     def _tell(self) -> None:
         """Say whether the template is good, whose it is, and whether it is saved."""
-        problem = self._problem() if self._source else None
+        problem = problem_of(self.source) if self.source else None
         self.text.show_problem(problem)
         inside = T("Something in your own words cannot be; it is marked there.")
         self.trouble.show_text(inside if problem is not None and self.by_list.isChecked() else "")
@@ -241,7 +230,7 @@ class TemplatePage(Page):
             self.state.say(own if self._wording.own else T("Letters print with the program's own template."))
 
     def _draw(self) -> None:
-        if not self._source or self._problem() is not None:
+        if not self.source or problem_of(self.source) is not None:
             return
         speaker = i18n.current()
         codes = str(self.first.value()) or "en", str(self.second.value()) or "en"
@@ -250,14 +239,14 @@ class TemplatePage(Page):
             T("Page 1 for the service, in {language}").put(language=first),
             T("Page 2 for the client, in {language}").put(language=second),
         )
-        self.letter.show_pages(try_template, Trial(self._source, *codes), labels)
+        self.letter.show_pages(try_template, Trial(self.source, *codes), labels)
 
     # Saving
 
     def save(self) -> None:
         """Save the template: from now on, letters print with it."""
         self._pause.stop()
-        self.workspace.tasks.run(save_template, then=self._saved, failed=self._refused, source=self._source)
+        self.workspace.tasks.run(save_template, then=self._saved, failed=self._refused, source=self.source)
 
     def reset(self) -> None:
         """Show the template that comes with the program; it counts when it is saved."""
@@ -267,14 +256,9 @@ class TemplatePage(Page):
     def show_saved(self) -> None:
         """Show what was saved before, to look at it and to take it again."""
         saved = self._wording.saved if self._wording is not None else ()
-        lines: list[QWidget] = [self._line(one) for one in saved]
+        lines: list[QWidget] = [_line(one, partial(self._take_saved, one)) for one in saved]
         nothing = Label(T("Nothing was saved yet. Each time you save, the template is kept here."), wrap=True)
         self.panel.show_widget(holding(column(*(lines or [nothing]), gap=8)))
-
-    def _line(self, one: SavedTemplate) -> Button:
-        when = verbatim(i18n.current().moment(one.saved_at)) if one.saved_at else ""
-        said = T("{when}, {person}") if one.source else T("{when}, {person}: the program's own")
-        return Button(said.put(when=when, person=one.person), lambda: self._take_saved(one), icon="clock")
 
     def _take_saved(self, one: SavedTemplate) -> None:
         self.panel.close_panel()
@@ -286,7 +270,7 @@ class TemplatePage(Page):
         if self._wording is None:
             return
         if self.dirty:
-            content = {"source": self._source, "_title": say(self.title())}
+            content = {"source": self.source, "_title": say(self.title())}
             self.workspace.desk.save_draft(self.place.kind, self.place.id, content)
         else:
             self.workspace.desk.discard_draft(self.place.kind, self.place.id)
@@ -297,3 +281,18 @@ class TemplatePage(Page):
 
     def _refused(self, error: DeskError) -> None:
         self.trouble.show_text(error.text)
+
+
+def problem_of(source: str) -> TemplateError | None:
+    """Return why a text is no template, or None."""
+    try:
+        read_template(source)
+    except TemplateError as error:
+        return error
+    return None
+
+
+def _line(one: SavedTemplate, take: Callable[[], object]) -> Button:
+    when = verbatim(i18n.current().moment(one.saved_at)) if one.saved_at else ""
+    said = T("{when}, {person}") if one.source else T("{when}, {person}: the program's own")
+    return Button(said.put(when=when, person=one.person), take, icon="clock")
