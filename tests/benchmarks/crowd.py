@@ -9,6 +9,7 @@ import functools
 import hashlib
 import multiprocessing
 import random
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -75,7 +76,10 @@ def crowd(clients: int) -> Path:
         return path
     folder.mkdir(parents=True, exist_ok=True)
     for earlier in folder.glob(f"crowd-{clients}-*"):
-        earlier.unlink()
+        if earlier.is_dir():
+            shutil.rmtree(earlier)  # the backups of a window that was measured
+        else:
+            earlier.unlink()
     unfinished = folder / f"unfinished-{clients}.desk"
     for half in folder.glob(f"{unfinished.name}*"):
         half.unlink()
