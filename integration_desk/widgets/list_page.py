@@ -162,8 +162,11 @@ class ListPage(Page):
         self.columns_button = IconButton(T("Choose columns"), "columns", self._choose_columns)
         self.narrow_button = IconButton(T("Filter by column"), "filter", self.open_narrow)
         self.export_button = IconButton(T("Export this list"), "export", self.export)
-        self.narrow_button.setVisible(any(one.narrow for one in self._list_columns()))
-        self.export_button.setVisible(self._may_export())
+        # Only hidden here, never shown: without a parent a button would open as a window and take the keyboard.
+        if not any(one.narrow for one in self._list_columns()):
+            self.narrow_button.hide()
+        if not self._may_export():
+            self.export_button.hide()
         for button in (self.narrow_button, self.columns_button, self.export_button):
             second.addWidget(button)
         column.addLayout(second)
