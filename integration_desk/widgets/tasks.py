@@ -198,6 +198,11 @@ class Tasks(QObject):
         except DeskError as error:
             self._fail(running, error, failed)
             return
+        except Exception:
+            if failed is not None:  # whoever waits hears of it; the crash dialogue tells the rest
+                told = T("The program made a mistake here. What was saved is safe; try again, or go on.")
+                self._fail(running, DeskError(told), failed)
+            raise
         if isinstance(result, Change):
             self.changed.emit(result)
         if running.wanted and then is not None and _owner_lives(then):

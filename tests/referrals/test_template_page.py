@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from integration_desk.referrals import read_template, save_template, standard_source
 from integration_desk.referrals.trying import wording_of
@@ -24,10 +25,10 @@ def amina(desk: Desk) -> Case:
 
 @pytest.fixture
 def page(qtbot: QtBot, amina: Case) -> Iterator[Any]:
-    page, _room = opened(qtbot, amina, "referrals.templates")
+    page, room = opened(qtbot, amina, "referrals.templates")
     drawn(qtbot, page)
     yield page
-    drawn(qtbot, page)  # a letter that waits to be drawn asks a desk that is closed by then
+    qtbot.waitUntil(lambda: not isValid(page) and not room.tasks.busy, timeout=20_000)  # the desk is closed next
 
 
 def drawn(qtbot: QtBot, page: Any) -> None:

@@ -12,7 +12,7 @@ from integration_desk.core.words import T, Text, verbatim
 from integration_desk.referrals.model import Referral
 from integration_desk.referrals.preparing import Situation, Subject
 from integration_desk.referrals.ui.output import load_printing
-from integration_desk.widgets import Banner, EmptyState, PdfPreview, Workspace, space
+from integration_desk.widgets import Banner, EmptyState, PdfPreview, Running, Workspace, space
 
 _PAUSE = 60  # milliseconds: what is typed quickly is drawn once
 
@@ -25,7 +25,7 @@ class LiveLetter(QWidget):
         self._workspace = workspace
         self._wish: tuple[Callable[..., bytes], Any, Hashable] | None = None
         self._shown: Hashable = None
-        self._busy = False
+        self._running: Running | None = None
         self._labels: tuple[Text, ...] = ()
         self.preview, self.trouble = PdfPreview(), Banner(tone="danger")
         self.nothing = EmptyState(
@@ -47,7 +47,7 @@ class LiveLetter(QWidget):
     @property
     def busy(self) -> bool:
         """Tell whether a letter is still to be drawn."""
-        return self._busy or self._pause.isActive()
+        return self._running is not None or self._pause.isActive()
 
     def show_letter(
         self, query: Callable[..., bytes], referral: Referral, subject: Subject, situation: Situation
@@ -69,24 +69,27 @@ class LiveLetter(QWidget):
         """Draw what a query makes of an argument, soon; with the same ``key`` as before it is not drawn again."""
         self._labels = labels
         self._wish = (query, argument, key if key is not None else argument)
-        if not self._busy:
+        if self._running is None:
             self._pause.start()
 
     def clear(self) -> None:
-        """Forget the letter."""
+        """Forget the letter, and one that is being drawn."""
         self._pause.stop()
-        self._wish = self._shown = None
+        if self._running is not None:
+            self._running.cancel()
+        self._wish = self._shown = self._running = None
         self.preview.clear()
 
     def _draw(self) -> None:
         if self._wish is None or self._wish[2] == self._shown:
             return
         query, argument, self._shown = self._wish
-        self._busy, self._wish = True, None
-        self._workspace.tasks.ask(query, argument, then=self._arrive, failed=self._fail)
+        self._wish = None
+        running = self._workspace.tasks.ask(query, argument, then=self._arrive, failed=self._fail)
+        self._running = None if running.over else running
 
     def _arrive(self, pdf: bytes) -> None:
-        self._busy = False
+        self._running = None
         self.trouble.show_text("")
         self._stack.setCurrentWidget(self.preview)
         self.preview.show_pdf(pdf, self._labels)
@@ -95,7 +98,7 @@ class LiveLetter(QWidget):
         self._next()
 
     def _fail(self, error: DeskError) -> None:
-        self._busy = False
+        self._running = self._shown = None  # the next wish is tried, be it the same
         self.trouble.show_text(error.text)
         self._next()
 
