@@ -15,6 +15,7 @@ from integration_desk.clients import (
     doubles_of,
     import_rows,
     local_day,
+    not_compared,
     sorted_out,
     suggested,
     take_in,
@@ -32,7 +33,10 @@ def import_clients(desk: Desk, options: Any, terminal: Terminal) -> int:
     sheet = read_sheets(source, name=str(name), encoding=options.encoding).sheet(options.sheet)
     rules = _rules(desk, sheet, options, terminal)
     intake = take_in(sheet, rules, local_day(desk.now()))
-    doubles = desk.ask(doubles_of, intake.newcomers)
+    compared = desk.ask(doubles_of, intake.newcomers)
+    doubles = compared.found
+    if compared.until:
+        terminal.tell(not_compared(compared.until))
     people, refused, left_out = sorted_out(intake, doubles, options.duplicates)
     if people and not options.dry_run:
         desk.run(import_rows, rows=people)

@@ -46,7 +46,7 @@ class Progress:
             self._label.say(T("{what} …").put(what=self._running[-1].label))
 
     def _advance(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(1, total))
+        self._bar.setRange(0, total if total else int(not done))  # a bar from 0 to 0 runs: nobody knows how far it is
         self._bar.setValue(done)
 
     def _stop(self) -> None:

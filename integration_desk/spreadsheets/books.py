@@ -1,6 +1,6 @@
 """Sheets as everybody works with them, whatever file they came from: a header, and rows of text with their numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -16,6 +16,10 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 1_000
 _LOOKED_AT = 20
 Row = tuple[int, Sequence[str]]
+Tell = Callable[[int, int], None]
+"""Is told how many rows were read and how many there may be (0: unknown); what it raises ends the reading."""
+
+_TOLD_EVERY = 1_000
 
 
 @attrs.frozen
@@ -61,6 +65,14 @@ class Book:
                 text.put(file=self.name, sheet=name, sheets=tuple(one.name for one in self.sheets))
             )
         return found
+
+
+def telling(rows: Iterable[Row], total: int, tell: Tell | None) -> Iterator[Row]:
+    """Give the rows on, and tell from time to time how far they are."""
+    for place, row in enumerate(rows):
+        if tell is not None and place % _TOLD_EVERY == 0:
+            tell(place, max(total, place) if total else 0)
+        yield row
 
 
 def sheet_of(name: str, rows: Iterable[Row]) -> Sheet | None:

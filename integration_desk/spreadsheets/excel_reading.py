@@ -8,7 +8,7 @@ from typing import Any
 
 from integration_desk.core.errors import DeskError, ImportRefusedError
 from integration_desk.core.words import T
-from integration_desk.spreadsheets.books import MOST_COLUMNS, MOST_ROWS, Book, Row, sheet_of
+from integration_desk.spreadsheets.books import MOST_COLUMNS, MOST_ROWS, Book, Row, Tell, sheet_of, telling
 from integration_desk.spreadsheets.cells import text_of
 
 _MOST_UNPACKED = 1024 * 1024 * 1024
@@ -45,15 +45,16 @@ def parts_of(data: bytes, name: str) -> dict[str, zipfile.ZipInfo]:
     return {part.filename: part for part in parts}
 
 
-def read_excel(data: bytes, name: str) -> Book:
-    """Read the sheets that are not hidden; raises ImportRefusedError with a plain sentence."""
+def read_excel(data: bytes, name: str, tell: Tell | None = None) -> Book:
+    """Read the sheets that are not hidden; raises ImportRefusedError with a sentence, and what ``tell`` raises."""
     import openpyxl  # noqa: PLC0415 - it takes a while, and the program starts without it
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about colours and lists of choice, which no row needs
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            sheets = [sheet_of(one.title, _rows(one, name)) for one in book.worksheets if one.sheet_state == "visible"]
+            shown = [one for one in book.worksheets if one.sheet_state == "visible"]
+            sheets = [sheet_of(one.title, telling(_rows(one, name), one.max_row or 0, tell)) for one in shown]
             book.close()
     except DeskError:
         raise

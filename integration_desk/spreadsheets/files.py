@@ -9,7 +9,7 @@ from typing import Any
 
 from integration_desk.core.errors import ImportRefusedError, StorageError
 from integration_desk.core.words import T, Text
-from integration_desk.spreadsheets.books import MOST_BYTES, Book
+from integration_desk.spreadsheets.books import MOST_BYTES, Book, Tell
 from integration_desk.spreadsheets.csv_files import DELIMITERS, read_csv, write_csv
 from integration_desk.spreadsheets.excel_reading import parts_of, read_excel
 from integration_desk.spreadsheets.excel_writing import write_excel
@@ -41,11 +41,13 @@ _WEB = (b"<!doctype html", b"<html", b"<?xml", b"<table")
 _PLAIN_TEXT = 4096
 
 
-def read_sheets(source: Path | str | bytes, *, name: str = "", encoding: str = "", delimiter: str = "") -> Book:
+def read_sheets(
+    source: Path | str | bytes, *, name: str = "", encoding: str = "", delimiter: str = "", tell: Tell | None = None
+) -> Book:
     """Read a CSV, XLSX or ODS file, told apart by its first bytes whatever its name says.
 
     ``encoding`` and ``delimiter`` overrule what is found out about a CSV file. Any bytes give a book with at least one
-    sheet, or ImportRefusedError with a plain sentence.
+    sheet, or ImportRefusedError with a plain sentence. ``tell`` hears how far a workbook is read, and may end it.
     """
     if delimiter not in ("", *DELIMITERS):
         text = T("“{delimiter}” cannot stand between cells. Choose a comma, semicolon, tab or bar.")
@@ -56,9 +58,9 @@ def read_sheets(source: Path | str | bytes, *, name: str = "", encoding: str = "
         if "xl/workbook.bin" in parts:
             raise ImportRefusedError(_BINARY_EXCEL.put(file=called))
         if "content.xml" in parts:
-            return read_open_document(data, called)
+            return read_open_document(data, called, tell)
         if "[Content_Types].xml" in parts:
-            return read_excel(data, called)
+            return read_excel(data, called, tell)
         raise ImportRefusedError(_NO_TABLE.put(file=called, kind=T("it is a packed file")))
     _refuse_what_is_no_text(data, called)
     return read_csv(data, called, encoding, delimiter)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, iterparse
 
 from integration_desk.core.errors import DeskError, ImportRefusedError
 from integration_desk.core.words import T
-from integration_desk.spreadsheets.books import MOST_COLUMNS, MOST_ROWS, Book, Row, Sheet, sheet_of
+from integration_desk.spreadsheets.books import MOST_COLUMNS, MOST_ROWS, Book, Row, Sheet, Tell, sheet_of
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 _TABLE, _OFFICE, _TEXT = f"{{{_NAMES}:table:1.0}}", f"{{{_NAMES}:office:1.0}}", f"{{{_NAMES}:text:1.0}}"
@@ -19,13 +19,13 @@ _DAMAGED = T(
 _LOCKED = T("“{file}” is locked with a password. Save it without one and choose it again.")
 
 
-def read_open_document(data: bytes, name: str) -> Book:
-    """Read the sheets; raises ImportRefusedError with a plain sentence."""
+def read_open_document(data: bytes, name: str, tell: Tell | None = None) -> Book:
+    """Read the sheets; raises ImportRefusedError with a plain sentence, and what ``tell`` raises."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             locked = b"manifest:encryption-data" in archive.read("META-INF/manifest.xml")
             with archive.open("content.xml") as content:
-                sheets = [] if locked else list(_sheets(content, name))
+                sheets = [] if locked else list(_sheets(content, name, tell))
     except DeskError:
         raise
     except Exception as error:  # whatever a damaged file makes the libraries raise, it means this
@@ -37,7 +37,7 @@ def read_open_document(data: bytes, name: str) -> Book:
     return Book(name, "ods", tuple(sheets))
 
 
-def _sheets(content: Any, name: str) -> Iterator[Sheet]:
+def _sheets(content: Any, name: str, tell: Tell | None) -> Iterator[Sheet]:
     """Go through the document, forgetting each row as soon as it is read."""
     rows: list[Row] = []
     number = cells = depth = 0
@@ -53,6 +53,8 @@ def _sheets(content: Any, name: str) -> Iterator[Sheet]:
                 if found is not None:
                     yield found
         elif event == "end" and element.tag == f"{_TABLE}table-row" and depth == 1:
+            if tell is not None and number % 1_000 == 0:
+                tell(number, 0)
             row = _row(element)
             times = _times(element, "rows")
             element.clear()

@@ -118,7 +118,9 @@ def test_likely_duplicates_go_where_one_says(desk: Desk) -> None:
         ("Melnyk", "Ivan", "4.4.1980"),
         ("Melnik", "Ivan", "4.4.1980"),
     )
-    doubles = desk.ask(doubles_of, intake.newcomers)
+    compared = desk.ask(doubles_of, intake.newcomers)
+    doubles = compared.found
+    assert compared.until == 0
     assert [(one.row, bool(one.client_id), one.other_row) for one in doubles] == [(2, True, 0), (5, False, 4)]
     assert all(one.why for one in doubles)
     people, refused, left_out = sorted_out(intake, doubles, "refuse")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from integration_desk.core.errors import ImportRefusedError, StorageError
+from integration_desk.core.errors import CancelledError, ImportRefusedError, StorageError
 from integration_desk.spreadsheets import Book, guarded, read_sheets, table_bytes, unguarded, write_table
 
 HEADER = ("Family name", "Born")
@@ -213,3 +213,18 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
         write_table(target, ["Name"], rows())
     assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
     assert target.read_text() == "before"
+
+
+def test_reading_a_large_workbook_tells_how_far_it_is_and_can_be_ended() -> None:
+    data = table_bytes(HEADER, [["Hassan", str(number)] for number in range(2_500)])
+    told: list[tuple[int, int]] = []
+    read_sheets(data, name="x.xlsx", tell=lambda done, total: told.append((done, total)))
+    assert [done for done, _total in told] == [0, 1_000, 2_000]
+    assert {total for _done, total in told} == {2_501}
+
+    def end(done: int, _total: int) -> None:
+        if done:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        read_sheets(data, name="x.xlsx", tell=end)

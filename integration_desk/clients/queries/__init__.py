@@ -1,7 +1,7 @@
 """Read models of clients: what the search, the list, the client's page and the Today page show."""
 
 from integration_desk.clients.queries.candidates import ClientHit, client_hit
-from integration_desk.clients.queries.doubles import Double, doubles_of
+from integration_desk.clients.queries.doubles import Double, Doubles, doubles_of
 from integration_desk.clients.queries.duplicates import (
     DuplicatePair,
     MergedFiles,
@@ -40,6 +40,7 @@ __all__ = [
     "ClientView",
     "ConsentLine",
     "Double",
+    "Doubles",
     "DuplicatePair",
     "HouseholdView",
     "MergedFiles",

@@ -26,7 +26,7 @@ from integration_desk.core.words import Text
 from integration_desk.store import skeleton, words_of
 
 _HEAP = 40
-_MOST_COMPARED = 20_000
+_MOST_COMPARED = 200_000
 _AT_ONCE = 300
 _ENDING, _SHORTEST = 8, 6
 Key = tuple[str, ...]
@@ -47,17 +47,23 @@ class Double:
     birth_date: PartialDate | None = None
 
 
-def doubles_of(
-    reader: Reader, people: tuple[Newcomer, ...], tell: Callable[[int, int], None] | None = None
-) -> tuple[Double, ...]:
+@attrs.frozen
+class Doubles:
+    """Likely duplicates; rows after ``until`` were not compared: there was too much to compare (0: all were)."""
+
+    found: tuple[Double, ...] = ()
+    until: int = 0
+
+
+def doubles_of(reader: Reader, people: tuple[Newcomer, ...], tell: Callable[[int, int], None] | None = None) -> Doubles:
     """Return who of these may be a client already or stands in the table twice: for each the most likely one."""
     if not reader.person.sees(Sensitivity.IDENTIFYING):
-        return ()
+        return Doubles()
     country = centre_of(reader).country
     heaps = _heaps_of_clients(reader)
     mine: dict[Key, list[int]] = defaultdict(list)
     wanted: list[tuple[int, set[str], set[int]]] = []
-    pairs = 0
+    pairs = until = 0
     for place, newcomer in enumerate(people):
         keys = list(_keys_of(newcomer))
         ids = {one for key in keys for one in heaps.get(key, ()) if len(heaps[key]) <= _HEAP}
@@ -67,14 +73,17 @@ def doubles_of(
         if ids or rows:
             wanted.append((place, ids, rows))
             pairs += len(ids) + len(rows)
-        if pairs > _MOST_COMPARED:
+        if pairs > _MOST_COMPARED and place + 1 < len(people):
+            until = newcomer.row
             break
         if tell is not None and place % 2_000 == 0:
             tell(place, len(people))
     found: list[Double] = []
     for start in range(0, len(wanted), _AT_ONCE):
         found += _compared(reader, people, wanted[start : start + _AT_ONCE], country)
-    return tuple(found)
+        if tell is not None:
+            tell(start, len(wanted))
+    return Doubles(tuple(found), until)
 
 
 def _compared(

@@ -35,6 +35,12 @@ def sorted_out(
     return people, tuple(listed), sum(where == "skip" for where in goes.values())
 
 
+def not_compared(row: int) -> Text:
+    """Say that later rows were not looked for among the clients."""
+    text = T("Rows after row {row} were not compared with the clients: there was too much to compare.")
+    return text.put(row=row)
+
+
 def double_sentence(double: Double) -> Text:
     """Say who a newcomer may be, and why."""
     values = {"row": double.row, "name": double.name, "other": double.other_name, "reasons": double.why}

@@ -67,9 +67,10 @@ class ImportPage(Page):
     def look(self, path: str, encoding: str = "") -> None:
         """Look into a file; nothing is changed by that."""
         self.state.show_text("")
-        self.workspace.tasks.ask(
-            open_file, path, encoding, then=self._show_file, failed=self._refused, label=T("Reading the file"),
-            lane="search",
+        watch = Watch()
+        watch.running = self.workspace.tasks.ask(
+            open_file, path, encoding, watch.tell, then=self._show_file, failed=self._refused,
+            label=T("Reading the file"), lane="search",
         )  # fmt: skip
 
     def check(self) -> None:

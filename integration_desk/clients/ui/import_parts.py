@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from integration_desk.clients.tables import CHOICES, double_sentence
+from integration_desk.clients.tables import CHOICES, double_sentence, not_compared
 from integration_desk.clients.ui.importing import Checked
 from integration_desk.clients.ui.parts import clear
 from integration_desk.core.codes import Code, CodeList
@@ -247,6 +247,8 @@ class RowsPart(_Part):
         if self._checked.doubles:
             text = T("{count} row may be someone known", "{count} rows may be someone known")
             lines.append((text.of(len(self._checked.doubles)), "body"))
+        if self._checked.compared_until:
+            lines.append((not_compared(self._checked.compared_until), "strong"))
         if self._checked.intake.unused:
             listed = T("Not imported: {columns}").put(columns=self._checked.intake.unused)
             lines.append((listed, "muted"))

@@ -35,6 +35,7 @@ class Checked:
 
     intake: Intake
     doubles: tuple[Double, ...]
+    compared_until: int
     rules: tuple[Rule, ...]
 
 
@@ -55,9 +56,9 @@ class Watch:
         running.progressed.emit(done, total)
 
 
-def open_file(reader: Reader, path: str, encoding: str = "") -> Opened:
+def open_file(reader: Reader, path: str, encoding: str, tell: Tell) -> Opened:
     """Look into a file."""
-    book = read_sheets(Path(path), encoding=encoding)
+    book = read_sheets(Path(path), encoding=encoding, tell=tell)
     return Opened(path, book, tuple(mappings_of(reader, KIND)), {one.name: suggested(one) for one in book.sheets})
 
 
@@ -69,7 +70,8 @@ def presets(reader: Reader) -> list[ImportMapping]:
 def check_rows(reader: Reader, sheet: Sheet, rules: tuple[Rule, ...], tell: Tell) -> Checked:
     """Read the rows and look for those who are known already: the dry run."""
     intake = take_in(sheet, rules, local_day(reader.now), tell)
-    return Checked(intake, doubles_of(reader, intake.newcomers, tell), rules)
+    doubles = doubles_of(reader, intake.newcomers, tell)
+    return Checked(intake, doubles.found, doubles.until, rules)
 
 
 def save_refused(_reader: Reader, path: str, sheet: Sheet, refused: tuple[Refusal, ...]) -> str:
