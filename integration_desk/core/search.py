@@ -1,14 +1,14 @@
 """What a slice says about how its records are found."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import attrs
 
 from integration_desk.core.access import Reader
 
 
-@attrs.frozen
-class SearchTerm:
+class SearchTerm(NamedTuple):
     """Words by which a record can be found.
 
     ``style`` is "name" (folded, romanised and as consonant skeleton), "words" (folded and romanised), or "number"

@@ -129,20 +129,23 @@ def tokens(words: str) -> list[str]:
     return _TOKEN.findall(words)
 
 
-def name_terms(name: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _name_word(word: str) -> frozenset[str]:
+    """Return the forms of one folded word of a name."""
+    bones = skeleton(word)
+    return frozenset({word, *tokens(romanise(word)), *([SKELETON_MARK + bones] if len(bones) > 1 else ())})
+
+
+def name_terms(name: str) -> frozenset[str]:
     """Return every form under which the words of a name are indexed."""
-    found: set[str] = set()
-    for word in tokens(fold(name)):
-        roman = romanise(word)
-        found |= {word, *tokens(roman)}
-        bones = skeleton(word)
-        if len(bones) > 1:
-            found.add(SKELETON_MARK + bones)
-    return found
+    words = tokens(fold(name))
+    return _name_word(words[0]) if len(words) == 1 else frozenset().union(*map(_name_word, words))
 
 
 def word_terms(words: str) -> set[str]:
     """Return the forms under which ordinary words are indexed."""
+    if words.isascii():
+        return set(tokens(words.lower()))
     return {form for word in tokens(fold(words)) for form in (word, *tokens(romanise(word)))}
 
 
@@ -151,11 +154,15 @@ def number_term(number: str) -> str:
 
     The (0) in +49 (0)40 is not dialled behind the country's code and goes.
     """
+    if number.isascii():
+        if number.isalnum():
+            return number.lower()
+        return "".join(_WORD.findall(number.replace("(0)", "").lower()))
     plain = romanise(number.replace("(0)", ""))
     return plain if plain.isalnum() else "".join(_WORD.findall(plain))
 
 
 def forget_folded() -> None:
     """Forget every name that was folded: called when a desk is closed or locked."""
-    for cached in (fold, romanise, skeleton, spellings):
+    for cached in (fold, romanise, skeleton, spellings, _name_word):
         cached.cache_clear()

@@ -10,10 +10,10 @@ from integration_desk.store.driver import Connection
 from integration_desk.store.folding import name_terms, number_term, word_terms
 from integration_desk.store.schema import index_table
 
-_FORMS: dict[str, Callable[[str], set[str]]] = {
+_FORMS: dict[str, Callable[[str], Set[str]]] = {
     "name": name_terms,
     "words": word_terms,
-    "number": lambda words: {number_term(words)} - {""},
+    "number": lambda words: {number_term(words)},
 }
 _AT_ONCE = 500
 
@@ -37,8 +37,10 @@ class Stale(Protocol):
 def indexed_text(terms: Iterable[SearchTerm]) -> str:
     """Return the text that goes into the index for the terms of one record."""
     found: set[str] = set()
-    for term in terms:
-        found |= _FORMS[term.style](term.words)
+    for words, style in terms:
+        if words:
+            found |= _FORMS[style](words)
+    found.discard("")
     return " ".join(sorted(found))
 
 
