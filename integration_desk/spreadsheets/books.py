@@ -71,7 +71,7 @@ def telling(rows: Iterable[Row], total: int, tell: Tell | None) -> Iterator[Row]
     """Give the rows on, and tell from time to time how far they are."""
     for place, row in enumerate(rows):
         if tell is not None and place % _TOLD_EVERY == 0:
-            tell(place, max(total, place) if total else 0)
+            tell(place, total if place < total else 0)
         yield row
 
 
