@@ -3,23 +3,29 @@
 This is the only room that knows ReportLab and HarfBuzz; both are loaded when the first page is made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from integration_desk.core.documents import Document
 from integration_desk.printing import cups
 from integration_desk.printing.errors import MissingGlyphsError, PrinterError
+from integration_desk.printing.press import PressJob
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, tell: Callable[[int, int], None] | None = None) -> bytes:
     """Return a document as a PDF, complete in memory: nothing touches the disk.
 
     The same document always gives the same bytes. A character that no font has is printed as an empty box;
-    ``missing_characters`` tells which.
+    ``missing_characters`` tells which. ``tell(done, total)`` hears how far it is; what it raises ends the work.
     """
     from integration_desk.printing.rendering import render_document  # noqa: PLC0415 - keeps the door light
 
-    return render_document(document)
+    return render_document(document, tell)
+
+
+def start_render(document: Document) -> PressJob:
+    """Render a long document on a thread of its own, such as a booklet: it can be watched and cancelled."""
+    return PressJob(lambda tell: render(document, tell))
 
 
 def missing_characters(document: Document) -> tuple[str, ...]:
@@ -87,6 +93,7 @@ def hand_over(pdf: bytes, title: str, copies: int, printer: str) -> bool:
 
 __all__ = [
     "MissingGlyphsError",
+    "PressJob",
     "PrinterError",
     "bundled_fonts",
     "forget",
@@ -98,4 +105,5 @@ __all__ = [
     "render",
     "require_glyphs",
     "send_to_cups",
+    "start_render",
 ]

@@ -1,12 +1,19 @@
 """The directory as a booklet: by need, with contents and indexes, in the language of its readers."""
 
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from integration_desk.core.documents import Heading, PageList, Paper, Together
 from integration_desk.directory import Service, booklet, save_service
+from integration_desk.directory.ui.booklet_panel import BookletPanel
 from integration_desk.printing import missing_characters, render
 from integration_desk.store import Desk
-from tests.directory.town import build_town, clinic
+from integration_desk.widgets import problems_of
+from tests.directory.town import Room, build_town, clinic
 
 
 def test_each_service_stands_once_by_need_and_is_named_at_its_other_needs(desk: Desk) -> None:
@@ -56,3 +63,29 @@ def test_indexes_name_organizations_with_their_services(desk: Desk) -> None:
     by_holder, by_name = [block for block in document.blocks if isinstance(block, PageList)][-2:]
     assert [entry.indent for entry in by_holder.entries] == [0, 1, 1, 1, 1, 1]
     assert [entry.words for entry in by_name.entries] == [*(f"Ward {n}" for n in range(4)), "Women's Clinic"]
+
+
+def test_the_drawing_can_be_stopped_and_begun_again(desk: Desk, show: Callable[..., Any], qtbot: QtBot) -> None:
+    build_town(desk)
+    go_on = Event()
+    desk.inquire(lambda _reader: go_on.wait(30), lane="search")  # the booklet waits behind it
+    panel = show(BookletPanel(Room(desk), "", {}))
+    assert panel.stop_button.isVisible()
+    assert problems_of(panel) == []
+    panel.stop_button.click()
+    qtbot.waitUntil(panel.draw_button.isVisible, timeout=10_000)
+    go_on.set()
+    assert not panel.preview.pdf
+    panel.draw_button.click()
+    qtbot.waitUntil(lambda: bool(panel.preview.pdf), timeout=20_000)
+    assert not panel.waiting.isVisible()
+
+
+def test_another_language_draws_anew(desk: Desk, show: Callable[..., Any], qtbot: QtBot) -> None:
+    build_town(desk)
+    panel = show(BookletPanel(Room(desk), "", {}))
+    qtbot.waitUntil(lambda: bool(panel.preview.pdf), timeout=20_000)
+    before = panel.preview.pdf
+    panel.language.set_value("ar")
+    panel.draw()
+    qtbot.waitUntil(lambda: panel.preview.pdf not in {b"", before}, timeout=20_000)
