@@ -1,5 +1,6 @@
 """The directory: search as one types, filters, and rows that say who, what, in which languages and since when known."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -52,47 +53,7 @@ class DirectoryPage(ListPage):
     help_topic = "directory"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
-        person = workspace.desk.person
-        import_button = Button(T("Import or export"), lambda: workspace.go(Place("directory.import")), icon="import")
-        booklet_button = Button(T("Booklet"), self.show_booklet, icon="print")
-        providers_button = Button(T("Organisations"), lambda: workspace.go(Place("organizations")), icon="house")
-        calls_button = Button(T("Call round"), lambda: workspace.go(Place("directory.calls")), icon="phone")
-        super().__init__(
-            workspace,
-            place,
-            ListSpec(
-                title=T("Directory"),
-                count=T("{count} service", "{count} services"),
-                query=partial(find_services_page, slices=tuple(workspace.slices)),
-                columns=_COLUMNS,
-                search=T("Find a service by name, organisation, need, language, town"),
-                filters=(
-                    Filter("open_now", T("Open now")),
-                    Filter("free", T("Free of charge")),
-                    Filter("accessible", T("Accessible")),
-                    Filter("takes_referrals", T("Takes referrals"), on=bool(place.option("takes_referrals"))),
-                    Filter("has_places", T("Has places")),
-                    Filter("near_us", T("Nearest first")),
-                    Filter("inactive", T("Closed ones too")),
-                ),
-                primary=(T("Add a service"), "add", lambda: workspace.go(Place("service.edit")))
-                if person.may(DIRECTORY_WRITE)
-                else None,
-                actions=(
-                    providers_button,
-                    booklet_button,
-                    *((calls_button,) if person.may(DIRECTORY_WRITE) else ()),
-                    *((import_button,) if person.may(DIRECTORY_IMPORT) else ()),
-                ),
-                empty=T(
-                    "The directory is empty. It holds the services around you: what they do, in which languages, when "
-                    "and where. Add the first one, or import a directory that someone else keeps."
-                ),
-                open_row=lambda found: workspace.go(Place("service", found.id)),
-                icon="directory",
-                listing=SERVICE_LIST,
-            ),
-        )
+        super().__init__(workspace, place, _spec(workspace, place, self.show_booklet))
         self.panel = SlidePanel(self, T("Booklet"), width=680)
         self.panel.closed.connect(self._forget_booklet)
         self.booklet: BookletPanel | None = None
@@ -152,6 +113,50 @@ class DirectoryPage(ListPage):
 
     def _narrow(self) -> None:
         self.ask()
+
+
+def _spec(workspace: Workspace, place: Place, show_booklet: Callable[[], object]) -> ListSpec:
+    """Return what the list shows, and what this person can do from it."""
+    writes = workspace.desk.person.may(DIRECTORY_WRITE)
+    return ListSpec(
+        title=T("Directory"),
+        count=T("{count} service", "{count} services"),
+        query=partial(find_services_page, slices=tuple(workspace.slices)),
+        columns=_COLUMNS,
+        search=T("Find a service by name, organisation, need, language, town"),
+        filters=(
+            Filter("open_now", T("Open now")),
+            Filter("free", T("Free of charge")),
+            Filter("accessible", T("Accessible")),
+            Filter("takes_referrals", T("Takes referrals"), on=bool(place.option("takes_referrals"))),
+            Filter("has_places", T("Has places")),
+            Filter("near_us", T("Nearest first")),
+            Filter("inactive", T("Closed ones too")),
+        ),
+        primary=(T("Add a service"), "add", lambda: workspace.go(Place("service.edit"))) if writes else None,
+        actions=_actions(workspace, show_booklet),
+        empty=T(
+            "The directory is empty. It holds the services around you: what they do, in which languages, when "
+            "and where. Add the first one, or import a directory that someone else keeps."
+        ),
+        open_row=lambda found: workspace.go(Place("service", found.id)),
+        icon="directory",
+        listing=SERVICE_LIST,
+    )
+
+
+def _actions(workspace: Workspace, show_booklet: Callable[[], object]) -> tuple[Button, ...]:
+    """Return the buttons that lead on from the list, as far as this person may go there."""
+
+    def leading(label: Text, kind: str, icon: str) -> Button:
+        return Button(label, lambda: workspace.go(Place(kind)), icon=icon)
+
+    found = [leading(T("Organisations"), "organizations", "house"), Button(T("Booklet"), show_booklet, icon="print")]
+    if workspace.desk.person.may(DIRECTORY_WRITE):
+        found.append(leading(T("Call round"), "directory.calls", "phone"))
+    if workspace.desk.person.may(DIRECTORY_IMPORT):
+        found.append(leading(T("Import or export"), "directory.import", "import"))
+    return tuple(found)
 
 
 def _name(found: ServiceRow) -> Cell:
