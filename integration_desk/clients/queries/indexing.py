@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
 
 from integration_desk.clients.model import Client, ClientDocument, ContactPoint, FormerNumber
 from integration_desk.clients.queries.phones import phone_forms
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
 from integration_desk.core.dates import PartialDate
+from integration_desk.core.records import Record, spec_of
 from integration_desk.core.search import SearchIndex, SearchTerm
 
 NAME_FIELDS = ("family_name", "given_names", "native_name", "preferred_name", "maiden_name")
-Owned = TypeVar("Owned", FormerNumber, ContactPoint, ClientDocument)
 PHONES = ("mobile", "phone", "messenger")
 
 
@@ -29,21 +28,38 @@ def client_terms(reader: Reader, client_id: str) -> Iterator[SearchTerm]:
 
 
 def many_client_terms(reader: Reader, client_ids: Sequence[str]) -> Iterator[tuple[str, Iterator[SearchTerm]]]:
-    """Yield each client's id with her search terms, asking once for all of them."""
+    """Yield each client's id with her search terms, asking once for all of them and for nothing else."""
     wanted = {"ids": json.dumps(list(client_ids))}
-    former = _of_each(reader, FormerNumber, wanted)
-    points = _of_each(reader, ContactPoint, wanted)
-    documents = _of_each(reader, ClientDocument, wanted)
+    former, points, documents = (
+        _of_each(reader, kind, names, wanted)
+        for kind, names in (
+            (FormerNumber, ("number",)),
+            (ContactPoint, ("kind", "value")),
+            (ClientDocument, ("number",)),
+        )
+    )
     country = centre_of(reader).country
-    for client in reader.all(Client, "id IN (SELECT value FROM json_each(:ids))", wanted):
-        own = client.id
-        yield own, terms_of(client, former.get(own, ()), points.get(own, ()), documents.get(own, ()), country)
+    columns = ", ".join(("id", *NAME_FIELDS, "file_number", "birth_date", "permit_number"))
+    among = "id IN (SELECT value FROM json_each(:ids))"
+    for row in reader.rows(f"SELECT {columns} FROM {spec_of(Client).table} WHERE {among} ORDER BY id", wanted):
+        own = row["id"]
+        numbers = (row["file_number"], *(number for (number,) in former.get(own, ())))
+        born = PartialDate.parse(row["birth_date"]) if row["birth_date"] else None
+        printed = (number for (number,) in documents.get(own, ()))
+        names = [row[name] for name in NAME_FIELDS]
+        yield own, _terms(names, numbers, born, row["permit_number"], points.get(own, ()), printed, country)
 
 
-def _of_each(reader: Reader, kind: type[Owned], wanted: dict[str, str]) -> dict[str, list[Owned]]:
-    found: dict[str, list[Owned]] = {}
-    for part in reader.all(kind, "client_id IN (SELECT value FROM json_each(:ids))", wanted, order="rowno"):
-        found.setdefault(part.client_id, []).append(part)
+def _of_each(
+    reader: Reader, kind: type[Record], names: tuple[str, ...], wanted: dict[str, str]
+) -> dict[str, list[tuple[str, ...]]]:
+    """Return these columns of what belongs to each client, by her id."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    among = "client_id IN (SELECT value FROM json_each(:ids))"
+    sql = f"SELECT client_id, {', '.join(names)} FROM {spec_of(kind).table} WHERE {among} ORDER BY rowno"
+    for row in reader.rows(sql, wanted):
+        own, *values = row.values()
+        found.setdefault(own, []).append(tuple(values))
     return found
 
 
@@ -55,25 +71,42 @@ def terms_of(
     country: str,
 ) -> Iterator[SearchTerm]:
     """Return the search terms of a client of whom everything is at hand; ``country`` is the centre's."""
-    for name in NAME_FIELDS:
-        yield SearchTerm(getattr(client, name), "name")
-    for number in (client.file_number, *(one.number for one in former)):
+    names = [getattr(client, name) for name in NAME_FIELDS]
+    numbers = (client.file_number, *(one.number for one in former))
+    reached = ((point.kind, point.value) for point in points)
+    printed = (document.number for document in documents)
+    return _terms(names, numbers, client.birth_date, client.permit_number, reached, printed, country)
+
+
+def _terms(
+    names: Iterable[str],
+    numbers: Iterable[str],
+    born: PartialDate | None,
+    permit: str,
+    points: Iterable[tuple[str, ...]],
+    documents: Iterable[str],
+    country: str,
+) -> Iterator[SearchTerm]:
+    """Return the search terms of the values by which a client is found; a way of contact is its kind and value."""
+    for name in names:
+        yield SearchTerm(name, "name")
+    for number in numbers:
         yield SearchTerm(number)
         yield SearchTerm(number, "number")
         yield SearchTerm("".join(number.split("-")[1:]), "number")
-    if client.birth_date is not None:
-        yield SearchTerm(str(client.birth_date.year))
-        for written in date_forms(client.birth_date):
+    if born is not None:
+        yield SearchTerm(str(born.year))
+        for written in date_forms(born):
             yield SearchTerm(written, "number")
-    yield SearchTerm(client.permit_number, "number")
-    for point in points:
-        if point.kind in PHONES:
-            for form in phone_forms(point.value, country):
+    yield SearchTerm(permit, "number")
+    for kind, value in points:
+        if kind in PHONES:
+            for form in phone_forms(value, country):
                 yield SearchTerm(form, "number")
-        if point.kind not in ("mobile", "phone"):
-            yield SearchTerm(point.value)
-    for document in documents:
-        yield SearchTerm(document.number, "number")
+        if kind not in ("mobile", "phone"):
+            yield SearchTerm(value)
+    for number in documents:
+        yield SearchTerm(number, "number")
 
 
 def date_forms(born: PartialDate) -> tuple[str, ...]:
@@ -85,12 +118,12 @@ def date_forms(born: PartialDate) -> tuple[str, ...]:
     day = born.exact()
     if day is None:
         return ()
-    year = f"{day.year:04d}"
+    year, month, days = f"{day.year:04d}", f"{day.month:02d}", f"{day.day:02d}"
     return (
-        f"{year}{day:%m%d}",
-        f"{day:%d%m}{year}",
+        f"{year}{month}{days}",
+        f"{days}{month}{year}",
         f"{day.day}{day.month}{year}",
-        f"{day:%m%d}{year}",
+        f"{month}{days}{year}",
         f"{day.month}{day.day}{year}",
     )
 

@@ -1,9 +1,15 @@
 """Phone numbers in the forms in which people type them."""
 
+import re
 from functools import lru_cache
 
 import phonenumbers
 
+_SHARED = 7
+"""How many digits, as written, decide in which other forms a number is found: numbering plans look no deeper."""
+
+_NO_DIGITS = dict.fromkeys(code for code in range(128) if not chr(code).isdigit())
+_PLAINLY = re.compile(r"\+?[0-9][0-9 ./-]*[0-9]")
 _LEADING = 7
 """How many digits decide how a number is dialled at home."""
 
@@ -18,7 +24,7 @@ def digits_of(written: str) -> str:
     ('4915112345', '0151')
     """
     if written.isascii():
-        return "".join(filter(str.isdigit, written.replace("(0)", "")))
+        return written.replace("(0)", "").translate(_NO_DIGITS)
     return "".join(str(int(character)) for character in written.replace("(0)", "") if character.isdecimal())
 
 
@@ -33,20 +39,48 @@ def phone_forms(written: str, country: str) -> frozenset[str]:
     plain = digits_of(written)
     if len(plain) < 3:
         return frozenset()
-    found = {plain}
+    if len(plain) > _SHARED and _PLAINLY.fullmatch(written):
+        changes = _changes(plain[:_SHARED], len(plain), written[0] == "+", country)
+        if changes is not None:
+            return frozenset([before + plain[cut:] for cut, before in changes])
+    return frozenset({plain, *_forms(written, country)})
+
+
+@lru_cache(maxsize=4096)
+def _changes(leading: str, length: int, whole: bool, country: str) -> tuple[tuple[int, str], ...] | None:
+    """Return how numbers that begin alike and are as long become the forms in which they are found.
+
+    Each change is how many digits go at the beginning and which come in their place; ``whole`` numbers begin with a
+    plus. None where a form is not such a change.
+
+    >>> _changes("0151234", 12, False, "DE")
+    ((0, ''), (1, ''), (1, '49'))
+    """
+    plain = leading.ljust(length, "1")
+    found = {(0, "")}
+    for form in _forms(("+" if whole else "") + plain, country):
+        cut = next((cut for cut in range(_SHARED) if form.endswith(plain[cut:])), None)
+        if cut is None:
+            return None
+        found.add((cut, form.removesuffix(plain[cut:])))
+    return tuple(sorted(found))
+
+
+def _forms(written: str, country: str) -> frozenset[str]:
+    """Return the forms of a number by its numbering plan: with the country code, without, and as dialled at home."""
     try:
         number = phonenumbers.parse(written, country or None)
     except phonenumbers.NumberParseException:
-        return frozenset(found)
+        return frozenset()
     if not phonenumbers.is_possible_number(number):
-        return frozenset(found)
+        return frozenset()
     significant = phonenumbers.national_significant_number(number)
     before = _before(number.country_code, significant[:_LEADING], len(significant))
     if before is None:
         dialled = digits_of(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
     else:
         dialled = before + significant
-    return frozenset(found | {f"{number.country_code}{significant}", significant, dialled})
+    return frozenset({f"{number.country_code}{significant}", significant, dialled})
 
 
 @lru_cache(maxsize=4096)
