@@ -1,8 +1,9 @@
 """The preview of the very PDF that prints, read from memory; nothing of it reaches the disk."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
@@ -30,6 +31,8 @@ class _Pages(QAbstractScrollArea):
         self._buffer = QBuffer(self)
         self._labels: Sequence[Text | str] = ()
         self._images: dict[tuple[int, int], QImage] = {}
+        self._points: list[QSizeF] = []
+        self._places: list[QRect] = []
         self.scale: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name_for_readers(self, T("Preview of the print"))
@@ -42,6 +45,7 @@ class _Pages(QAbstractScrollArea):
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
+        self._points = [self.document.pagePointSize(page) for page in range(self.document.pageCount())]
         self._labels = labels
         self.arrange()
         self.verticalScrollBar().setValue(height)
@@ -52,34 +56,30 @@ class _Pages(QAbstractScrollArea):
         self._buffer.close()
         self._buffer.setData(QByteArray())
         self._images.clear()
+        self._points = []
         self.arrange()
 
     @property
     def count(self) -> int:
         """The number of pages."""
-        return self.document.pageCount()
+        return len(self._points)
 
     @property
     def factor(self) -> float:
         """Pixels for each point: fitting the width, or as chosen."""
         if self.scale is not None:
             return self.scale * _POINT
-        widest = max((self.document.pagePointSize(page).width() for page in range(self.count)), default=595.0)
+        widest = max((points.width() for points in self._points), default=595.0)
         return max(0.1, (self.viewport().width() - 2 * px(16)) / widest)
 
     def page_rect(self, page: int) -> QRect:
         """Return where a page stands on the roll."""
-        top, gap, head = px(12), px(16), self._head()
-        for before in range(page):
-            top += head + self._size(before).height() + gap
-        size = self._size(page)
-        left = max(px(16), (self.viewport().width() - size.width()) // 2)
-        return QRect(QPoint(left, top + head), size)
+        return self._places[page]
 
     def at_page(self) -> int:
         """Return the page in the middle of the view."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        return next((page for page in range(self.count) if self.page_rect(page).bottom() >= middle), self.count - 1)
+        return min(bisect_left(self._places, middle, key=QRect.bottom), self.count - 1)
 
     def go(self, page: int) -> None:
         """Bring a page into view."""
@@ -87,11 +87,12 @@ class _Pages(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self.page_rect(page).top() - self._head() - px(8))
 
     def arrange(self) -> None:
-        """Set the scroll bars for the pages at this size."""
+        """Give every page its place at this size, once, and set the scroll bars: a booklet has a thousand pages."""
         self._images.clear()
+        self._places = self._laid_out()
         last = self.page_rect(self.count - 1) if self.count else QRect()
         view = self.viewport().size()
-        widest = max((self._size(page).width() for page in range(self.count)), default=0) + 2 * px(16)
+        widest = max((place.width() for place in self._places), default=0) + 2 * px(16)
         self.verticalScrollBar().setRange(0, max(0, last.bottom() + px(16) - view.height()))
         self.verticalScrollBar().setPageStep(view.height())
         self.verticalScrollBar().setSingleStep(px(32))
@@ -103,9 +104,15 @@ class _Pages(QAbstractScrollArea):
     def _head(self) -> int:
         return px(22) if self._labels else 0
 
-    def _size(self, page: int) -> QSize:
-        points = self.document.pagePointSize(page)
-        return QSize(round(points.width() * self.factor), round(points.height() * self.factor))
+    def _laid_out(self) -> list[QRect]:
+        factor, head, top = self.factor, self._head(), px(12)
+        places: list[QRect] = []
+        for points in self._points:
+            size = QSize(round(points.width() * factor), round(points.height() * factor))
+            left = max(px(16), (self.viewport().width() - size.width()) // 2)
+            places.append(QRect(QPoint(left, top + head), size))
+            top += head + size.height() + px(16)
+        return places
 
     def _image(self, page: int, size: QSize) -> QImage:
         key = (page, size.width())

@@ -88,3 +88,13 @@ def test_saving_writes_the_whole_file_or_says_why_not(tmp_path: Path, qapp: QApp
     assert (tmp_path / "letter.pdf").read_bytes()[:5] == b"%PDF-"
     with pytest.raises(StorageError, match="could not be written"):
         write_whole(tmp_path / "missing" / "letter.pdf", b"x")
+
+
+def test_a_booklet_of_many_pages_turns_at_once(show: Show) -> None:
+    preview = PdfPreview()
+    show(preview, 600, 500)
+    preview.show_pdf(pdf(400))
+    preview.setFocus()
+    press(None, Qt.Key.Key_End)
+    assert preview.place.text() == "Page 400 of 400"
+    assert preview.pages.page_rect(399).top() > preview.pages.page_rect(398).bottom()
