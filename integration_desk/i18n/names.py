@@ -61,12 +61,18 @@ def all_languages() -> tuple[str, ...]:
     return tuple(sorted(tags))
 
 
+@cache
+def _language_names(locale: Locale) -> dict[str, str]:
+    """Return what a locale calls each language, read once: a booklet asks for thousands."""
+    return {str(code): str(name) for code, name in locale.languages.items()}
+
+
 def cldr_language(locale: Locale, language: str) -> str:
     """Return what CLDR calls a language in a locale, its region or script in brackets, or nothing."""
     tag = tag_of(language)
-    names = {str(code): str(name) for code, name in locale.languages.items()}
+    names = locale.languages
     if tag.replace("-", "_") in names:
-        return names[tag.replace("-", "_")]
+        return str(names[tag.replace("-", "_")])
     first, *rest = tag.split("-")
     if first not in names:
         return ""

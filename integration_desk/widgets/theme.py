@@ -90,6 +90,8 @@ def restyle(widget: QWidget, **properties: str) -> None:
         return  # drawing a form's many fields anew takes longer than all else that opens it
     for name, value in properties.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # the style sheet will look at it for the first time when it is shown
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -1,9 +1,14 @@
-"""Things that a widget does again when the language or the look changes, for as long as it lives."""
+"""Things that a widget does again when the language or the look changes, for as long as it lives.
 
-from collections.abc import Callable
+What is to be done stands with the widget itself; the list of those that have anything to do holds none of them. An
+object of Qt's and two connections for each label would take a tenth of the time in which a page opens.
+"""
+
+import weakref
+from collections.abc import Callable, Iterator
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 
 class Signals(QObject):
@@ -16,54 +21,60 @@ class Signals(QObject):
 SIGNALS = Signals()
 
 
-class _Upkeep(QObject):
-    """Belongs to a widget and dies with it, so that nothing calls a widget that is gone."""
+class _Listeners:
+    """The widgets that do something again at a signal, the oldest first."""
 
-    def __init__(self, owner: QObject) -> None:
-        super().__init__(owner)
-        self._owner = owner
-        self.language: dict[str, Callable[[], object]] = {}
-        self.look: dict[str, Callable[[], object]] = {}
-        SIGNALS.language.connect(self.say_again)
-        SIGNALS.look.connect(self.draw_again)
+    def __init__(self, kept_as: str) -> None:
+        self._kept_as = kept_as
+        self._owners: dict[int, weakref.ref[QObject]] = {}
 
-    @Slot()
-    def say_again(self) -> None:
-        self._do(self.language)
+    def add(self, owner: QObject, key: str, task: Callable[[], object]) -> None:
+        """Keep a task with its owner, in the place of an earlier one of the same key."""
+        tasks = owner.__dict__.get(self._kept_as)
+        if tasks is None:
+            tasks = owner.__dict__[self._kept_as] = {}
+            place = id(owner)
+            self._owners[place] = weakref.ref(owner, lambda _gone: self._owners.pop(place, None))
+        tasks[key] = task
 
-    @Slot()
-    def draw_again(self) -> None:
-        self._do(self.look)
+    def tell(self) -> None:
+        """Let everything be done again."""
+        for owner in self._living():
+            for task in list(owner.__dict__[self._kept_as].values()):
+                if shiboken6.isValid(owner):
+                    task()
 
-    def _do(self, tasks: dict[str, Callable[[], object]]) -> None:
-        """Do the tasks; an owner that is just being taken apart is left alone."""
-        top = self._top()
-        for task in list(tasks.values()):
-            if top is not None and shiboken6.isValid(self._owner):
-                task()
-
-    def _top(self) -> QObject | None:
-        """Return the widget above all: while it is held, Python's garbage collector takes nothing below it apart."""
-        if not shiboken6.isValid(self) or not shiboken6.isValid(self._owner):
-            return None
-        top = self._owner
-        while (above := top.parent()) is not None:
-            top = above
-        return top
+    def _living(self) -> Iterator[QObject]:
+        for place, known in list(self._owners.items()):
+            owner = known()
+            if owner is None:
+                continue
+            if shiboken6.isValid(owner):
+                top = _top(owner)  # while it is held, Python's garbage collector takes nothing below it apart
+                yield owner
+                del top
+            else:  # Qt has taken it apart; what is left in Python waits for its garbage collector
+                self._owners.pop(place, None)
 
 
-def _upkeep_of(owner: QObject) -> _Upkeep:
-    found = owner.findChild(_Upkeep, "", Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if isinstance(found, _Upkeep) else _Upkeep(owner)
+def _top(owner: QObject) -> QObject:
+    while (above := owner.parent()) is not None:
+        owner = above
+    return owner
+
+
+_ON_LANGUAGE, _ON_LOOK = _Listeners("_on_language"), _Listeners("_on_look")
+SIGNALS.language.connect(_ON_LANGUAGE.tell)
+SIGNALS.look.connect(_ON_LOOK.tell)
 
 
 def on_language(owner: QObject, key: str, task: Callable[[], object]) -> None:
     """Do something now and whenever the language changes; another task with the same key replaces it."""
-    _upkeep_of(owner).language[key] = task
+    _ON_LANGUAGE.add(owner, key, task)
     task()
 
 
 def on_look(owner: QObject, key: str, task: Callable[[], object]) -> None:
     """Do something now and whenever scheme, zoom or direction change; the same key replaces."""
-    _upkeep_of(owner).look[key] = task
+    _ON_LOOK.add(owner, key, task)
     task()
