@@ -1,5 +1,6 @@
 """Items: stretches of a passage with one level, script, language, font and appearance."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,10 @@ from integration_desk.printing.text.words import Mark, Passage
 INVISIBLE = frozenset("\u00ad\u061c\u180e\u200b\u200e\u200f\ufeff") | {
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2060, 0x2070))
 }
+# Latin letters, digits and common signs, perhaps with stretches set apart from their surroundings.
+_LATIN = "[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u2026\u202f\u20ac]*"
+_SIMPLE = re.compile(f"{_LATIN}(?:\u2066{_LATIN}\u2069{_LATIN})*")
+_STRETCH = re.compile("[^\u2066\u2069]+")
 _JOINERS = "\u200c\u200d"
 
 
@@ -30,6 +35,10 @@ class Item:
     leading: float
     face: Face
     mark: Mark
+
+    def goes_on(self, face: Face, level: int, script: str, mark: Mark) -> bool:
+        """Tell whether what comes next belongs to the item."""
+        return self.face is face and self.level == level and self.script == script and self.mark is mark
 
 
 @cache
@@ -82,6 +91,36 @@ def missing_in(text: str, language: str) -> list[str]:
 
 def itemise(passage: Passage) -> list[Item]:
     """Cut a passage into items."""
+    return _simple_items(passage) or _any_items(passage)
+
+
+def _simple_items(passage: Passage) -> list[Item]:
+    """Return the items of a passage in Latin letters that one font has; else none.
+
+    It is what looking at each character would find, at a fraction of the time.
+    """
+    text = passage.text
+    if passage.base or not _SIMPLE.fullmatch(text):
+        return []
+    script = "Latn" if any(map(str.isalpha, text)) else language_script(passage.language)
+    items: list[Item] = []
+    for stretch in _STRETCH.finditer(text):
+        level = 2 if stretch.start() and text[stretch.start() - 1] == "\u2066" else 0
+        for mark in passage.marks:
+            start, end = max(stretch.start(), mark.start), min(stretch.end(), mark.end)
+            if start >= end:
+                continue
+            families = {choose(character, script, mark.language) for character in set(text[start:end])}
+            family = families.pop()
+            if families or family is None:
+                return []
+            leading = leading_of(script, family.name)
+            items.append(Item(start, end, level, script, leading, family.face(bold=mark.bold), mark))
+    return items
+
+
+def _any_items(passage: Passage) -> list[Item]:
+    """Cut a passage into items, character by character with their marks."""
     text = passage.text
     of_levels = levels(text, passage.base)
     scripts = resolved_scripts(text, passage.language)
@@ -89,6 +128,8 @@ def itemise(passage: Passage) -> list[Item]:
     mark = next(marks, None)
     items: list[Item] = []
     previous: Family | None = None
+    begun: Item | None = None
+    at = 0
     for start, end in clusters(text):
         while mark is not None and start >= mark.end:
             mark = next(marks, None)
@@ -103,16 +144,9 @@ def itemise(passage: Passage) -> list[Item]:
             family = choose(text[start:end], script, mark.language) or bundled_families()[LAST_RESORT]
         previous = family
         face = family.face(bold=mark.bold)
-        last = items[-1] if items else None
-        if (
-            last is not None
-            and last.end == start
-            and last.face is face
-            and last.level == level
-            and last.script == script
-            and last.mark is mark
-        ):
-            items[-1] = Item(last.start, end, level, script, last.leading, face, mark)
-        else:
-            items.append(Item(start, end, level, script, leading_of(script, family.name), face, mark))
-    return items
+        if begun is None or at != start or not begun.goes_on(face, level, script, mark):
+            if begun is not None:
+                items.append(attrs.evolve(begun, end=at))
+            begun = Item(start, end, level, script, leading_of(script, family.name), face, mark)
+        at = end
+    return items if begun is None else [*items, attrs.evolve(begun, end=at)]
