@@ -42,10 +42,13 @@ class Reader(Protocol):
     ) -> list[R]:
         """Return the records that fit an SQL condition."""
 
-    def search(self, index: str, words: str, *, limit: int = 200, finished: bool = False) -> list[int]:
+    def search(
+        self, index: str, words: str, *, limit: int = 200, finished: bool = False, judges: bool = False
+    ) -> list[int]:
         """Return the ``rowno`` of the rows whose indexed text has all the words, those with the very words first.
 
         As typed, each word may be unfinished; ``finished`` words are taken as whole ones, which is much less work.
+        Who ``judges`` the rows herself may be given some that do not fit, which is less work again.
         """
 
     def setting(self, name: str, default: Any = None) -> Any:

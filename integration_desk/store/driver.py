@@ -35,6 +35,14 @@ ROOM_TO_OPEN = 65536
 FULL = T("The disk is full. Nothing was lost: free some space, then save again.")
 
 
+class FileConnection(sqlcipher3.Connection):  # type: ignore[misc]
+    """A connection with room for what the search remembers; it goes when the file is closed or locked."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.vocabularies: dict[str, Any] = {}
+
+
 def connect(path: Path, key: bytes, *, read_only: bool = False, fixed: bool = False) -> Connection:
     """Open a connection with the file's raw 256-bit key; raises DamagedError when file and key do not fit.
 
@@ -78,7 +86,11 @@ def in_use(path: Path, key: bytes) -> bool:
 
 def _keyed(path: Path, key: bytes, mode: str) -> Connection:
     connection = sqlcipher3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=FileConnection,
     )
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")

@@ -14,6 +14,7 @@ from integration_desk.core.people import CASE_ROLES, Person, Role, Sensitivity
 from integration_desk.core.records import RecordSpec, spec_of
 from integration_desk.store.driver import SQLITE_DENY, SQLITE_IGNORE, SQLITE_OK, Connection
 from integration_desk.store.schema import Catalogue, index_table
+from integration_desk.store.vocabulary import open_vocabularies
 
 _SELECT, _READ, _FUNCTION, _RECURSIVE, _PRAGMA = 21, 20, 31, 33, 19
 _TABLE_FUNCTIONS = frozenset({"json_each", "json_tree"})
@@ -61,7 +62,6 @@ def guard(connection: Connection, person: Person, catalogue: Catalogue) -> None:
         gates[table] = f"gate_{secrets.token_hex(16)}"
         columns = OWN_COLUMNS.get(table) or ("rowno", *(field.name for field in specs[table].fields))
         _shadow(connection, table, gates[table], columns, condition)
-    connection.execute("PRAGMA query_only=ON")
     hidden = {table: hidden_columns(person, spec) for table, spec in specs.items()}
     closed = {
         index_table(index.name)
@@ -71,9 +71,11 @@ def guard(connection: Connection, person: Person, catalogue: Catalogue) -> None:
     searchable = {index_table(index.name) for index in catalogue.indexes.values()} - closed
     real = {row[0] for row in connection.execute("SELECT name FROM main.sqlite_master")} | {"sqlite_master"}
     whole = {table for table, condition in conditions.items() if condition == EVERY_ROW}
-    connection.set_authorizer(_authorizer(gates, hidden, searchable, real, whole))
+    connection.set_authorizer(_authorizer(gates, hidden, searchable, terms, real, whole))
 
 
+    terms = open_vocabularies(connection, sorted(searchable))
+    connection.execute("PRAGMA query_only=ON")
 def _shadow(connection: Connection, table: str, gate: str, columns: Sequence[str], condition: str) -> None:
     """Make the two views; where no row may be seen, they do not touch the table at all."""
     listed = ", ".join(columns)
@@ -85,7 +87,12 @@ def _shadow(connection: Connection, table: str, gate: str, columns: Sequence[str
 
 
 def _authorizer(
-    gates: dict[str, str], hidden: dict[str, frozenset[str]], searchable: set[str], real: set[str], whole: set[str]
+    gates: dict[str, str],
+    hidden: dict[str, frozenset[str]],
+    searchable: set[str],
+    terms: frozenset[str],
+    real: set[str],
+    whole: set[str],
 ) -> Callable[[int, Any, Any, Any, Any], int]:
     views = set(gates.values())
     shadows = {f"{table}{part}" for table in searchable for part in ("", "_config", "_idx", "_data", "_docsize")}
@@ -102,7 +109,7 @@ def _authorizer(
         if first in shadows or first in _TABLE_FUNCTIONS:
             return SQLITE_OK
         if database == "temp":
-            return SQLITE_OK if first in gates or first in views else SQLITE_DENY
+            return SQLITE_OK if first in gates or first in views or first in terms else SQLITE_DENY
         if database is None:  # a bare count(*): of a view, a subquery or a common table expression, never of a table
             return SQLITE_OK if first in gates or first not in real else SQLITE_DENY
         if second == "" and first in whole:  # a count(*) through the views of a table whose every row may be seen

@@ -1,13 +1,13 @@
 """Asking the search index: typed words become full-text queries, the strictest first."""
 
-from integration_desk.store.driver import Connection
 from integration_desk.store.folding import SKELETON_MARK, fold, number_term, romanise, skeleton, tokens
-from integration_desk.store.schema import index_table
 
-_SHORTEST_SKELETON, _SHORTEST_NUMBER, _MOST_WORDS = 3, 3, 8
+MOST_WORDS = 8
+_SHORTEST_SKELETON, _SHORTEST_NUMBER = 3, 3
 
 
-def _quoted(token: str, *, prefix: bool = True) -> str:
+def quoted(token: str, *, prefix: bool = False) -> str:
+    """Return the query for a term, whole or as a beginning."""
     return f'"{token}"' + ("*" if prefix else "")
 
 
@@ -15,27 +15,32 @@ def _spelled(word: str, *, prefix: bool) -> str:
     """Return the query for a word as it is written, whole or as a beginning."""
     folded = fold(word)
     forms = {folded, *tokens(romanise(folded))}
-    return "(" + " OR ".join(_quoted(form, prefix=prefix) for form in sorted(forms) if form) + ")"
+    return "(" + " OR ".join(quoted(form, prefix=prefix) for form in sorted(forms) if form) + ")"
 
 
-def _sounding(word: str, *, prefix: bool = True) -> str:
-    """Return the query for how a word sounds, or "" when it is too short to tell."""
+def sound_of(word: str) -> str:
+    """Return the term for how a word sounds, or "" when it is too short to tell."""
     folded = fold(word)
     bones = skeleton(folded)
     if len(folded) < _SHORTEST_SKELETON or len(bones) < 2 or any(character.isdigit() for character in folded):
         return ""
-    return _quoted(SKELETON_MARK + bones, prefix=prefix)
+    return SKELETON_MARK + bones
+
+
+def _sounding(word: str, *, prefix: bool = True) -> str:
+    heard = sound_of(word)
+    return quoted(heard, prefix=prefix) if heard else ""
 
 
 def _alternatives(word: str, *, prefix: bool = True) -> str:
     folded = fold(word)
     forms = {folded, *tokens(romanise(folded))}
-    found = [_quoted(form, prefix=prefix) for form in sorted(forms) if form]
+    found = [quoted(form, prefix=prefix) for form in sorted(forms) if form]
     found += filter(None, [_sounding(word, prefix=prefix)])
     return "(" + " OR ".join(found) + ")"
 
 
-def _number_alternatives(words: str) -> list[str]:
+def number_forms(words: str) -> list[str]:
     """Return the forms of a typed number: as it is, and without the zeros that stand for a country or an area."""
     plain = number_term(words)
     if len(plain) < _SHORTEST_NUMBER or not any(character.isdigit() for character in plain):
@@ -43,12 +48,16 @@ def _number_alternatives(words: str) -> list[str]:
     forms = {plain}
     if plain.isdigit():
         forms |= {plain.removeprefix("00"), plain.removeprefix("0")}
-    return [_quoted(form) for form in sorted(forms) if len(form) >= _SHORTEST_NUMBER]
+    return [form for form in sorted(forms) if len(form) >= _SHORTEST_NUMBER]
+
+
+def _number_alternatives(words: str) -> list[str]:
+    return [quoted(form, prefix=True) for form in number_forms(words)]
 
 
 def match_expression(words: str) -> str:
     """Return the full-text query for words as they were typed, or "" when nothing can be searched."""
-    typed = tokens(fold(words))[:_MOST_WORDS]
+    typed = tokens(fold(words))[:MOST_WORDS]
     parts = []
     if typed:
         parts.append("(" + " AND ".join(_alternatives(word) for word in typed) + ")")
@@ -64,7 +73,7 @@ def match_expressions(words: str) -> list[str]:
     widest = match_expression(words)
     if not widest:
         return []
-    typed = tokens(fold(words))[:_MOST_WORDS]
+    typed = tokens(fold(words))[:MOST_WORDS]
     numbers = _number_alternatives(words)
     whole = [_spelled(word, prefix=False) for word in typed]
     begun = [_spelled(word, prefix=True) for word in typed]
@@ -81,25 +90,8 @@ def finished_expressions(words: str) -> list[str]:
     A beginning of more than three letters makes the engine merge the rows of every word that begins so; whole words
     are looked up.
     """
-    typed = tokens(fold(words))[:_MOST_WORDS]
+    typed = tokens(fold(words))[:MOST_WORDS]
     numbers = _number_alternatives(words)
     steps = [[_spelled(word, prefix=False) for word in typed], [_alternatives(word, prefix=False) for word in typed]]
     found = [" OR ".join(["(" + " AND ".join(step) + ")", *numbers]) for step in steps] if typed else []
     return list(dict.fromkeys(found))
-
-
-def find_rows(connection: Connection, index: str, words: str, limit: int, *, finished: bool = False) -> list[int]:
-    """Return the row numbers that fit the typed words, those that fit best first, as far as the queries tell.
-
-    Ranking a million rows inside FTS is too slow; but who has the very word must not be lost among the many who have a
-    longer one, so each wider query only fills up what the stricter ones have left.
-    """
-    table = index_table(index)
-    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH :expression LIMIT :limit"
-    found: dict[int, None] = {}
-    for expression in finished_expressions(words) if finished else match_expressions(words):
-        for row in connection.execute(sql, {"expression": expression, "limit": limit}):
-            found[row[0]] = None
-        if len(found) >= limit:
-            break
-    return list(found)[:limit]

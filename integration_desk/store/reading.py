@@ -10,7 +10,7 @@ from integration_desk.core.records import Record, spec_of
 from integration_desk.core.values import record_from_row
 from integration_desk.store.clock import Sources
 from integration_desk.store.driver import Connection, DriverError, OperationalError, plain_error
-from integration_desk.store.querying import find_rows
+from integration_desk.store.planning import find_rows
 from integration_desk.store.schema import Setting
 
 R = TypeVar("R", bound=Record)
@@ -75,13 +75,16 @@ class StoreReader:
         found = self.rows(f"SELECT * FROM {spec_of(record_class).table} WHERE {where} ORDER BY {order}", parameters)
         return [record_from_row(record_class, row) for row in found]
 
-    def search(self, index: str, words: str, *, limit: int = 200, finished: bool = False) -> list[int]:
+    def search(
+        self, index: str, words: str, *, limit: int = 200, finished: bool = False, judges: bool = False
+    ) -> list[int]:
         """Return the ``rowno`` of rows whose indexed text has all the words, each perhaps unfinished unless said.
 
+        Who ``judges`` the rows herself may be given some that do not fit.
         An index that is closed to the person finds nothing, as if nobody were in it.
         """
         try:
-            return find_rows(self._connection, index, words, limit, finished=finished)
+            return find_rows(self._connection, index, words, limit, finished=finished, judges=judges)
         except DriverError as error:
             if "interrupted" in str(error):
                 raise CancelledError from error

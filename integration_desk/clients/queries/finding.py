@@ -31,7 +31,7 @@ from integration_desk.core.words import T, Text
 from integration_desk.store import fold, spellings
 
 CANDIDATES = 200
-SPARE = 30
+SPARE = 10
 """How many more candidates are judged than hits are shown: those the index gives first fit best already."""
 BEGINS_ALIKE = 50
 """An unfinished word that only sounds like the beginning of a name must look like it to this degree (per cent)."""
@@ -175,8 +175,11 @@ def _judge_names(row: Mapping[str, Any], typed: Sequence[tuple[str, str, str]]) 
             why.append(_BIRTH_YEAR)
             continue
         best, reason = 0.0, _SOUNDS_ALIKE
+        one, roman, bones = word
         for field, parts in names:
             for part in parts:
+                if not (part[1].startswith(roman) or part[0].startswith(one) or (bones and part[2].startswith(bones))):
+                    continue  # most words of most names: told here, not by a call for each
                 score = _word_score(word, part)
                 if score > best:
                     best, reason = score, _NAME_REASONS[field] if score >= 80 else _SOUNDS_ALIKE
