@@ -8,7 +8,20 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from integration_desk.core.words import T, Text
-from integration_desk.widgets import Button, Icon, IconButton, Label, Running, at_most, fixed, holding, row, say, speak
+from integration_desk.widgets import (
+    Button,
+    Icon,
+    IconButton,
+    Label,
+    Running,
+    Short,
+    at_most,
+    fixed,
+    holding,
+    row,
+    say,
+    speak,
+)
 
 STATUS_STAYS = 8000
 
@@ -18,7 +31,7 @@ class Progress:
 
     def __init__(self) -> None:
         self._running: list[Running] = []
-        self._label = Label(voice="muted")
+        self._label = Short(voice="muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         speak(self._bar, self._bar.setAccessibleName, T("Progress"))
@@ -67,7 +80,7 @@ class Footer(QFrame):
         self.setProperty("paper", "plain")
         self.setObjectName("footer")
         speak(self, self.setAccessibleName, T("Status"))
-        self._saved, self._said = Label(voice="muted"), Label(voice="muted")
+        self._saved, self._said = Label(voice="muted"), Short(voice="muted")
         self._undo = Button(T("Undo"), self.undo_wanted.emit, kind="link")
         self._undo.hide()
         at_most(self._undo, width=420)

@@ -29,7 +29,7 @@ from integration_desk.shell.today import Today, todays
 from integration_desk.shell.topbar import TopBar
 from integration_desk.shell.undoing import Undoing
 from integration_desk.store import Desk
-from integration_desk.widgets import Banner, Page, Rule, column, holding, row, say, set_favourites
+from integration_desk.widgets import Banner, Page, Rule, column, holding, on_look, row, say, set_favourites
 
 HOME = Place("today")
 
@@ -91,7 +91,9 @@ class DeskRoom(QWidget):
         self._count_soon.timeout.connect(self._count_today)
         self._furnish()
         self._connect()
+        on_look(self, "room", lambda: self.sidebar.make_room(self.width()))
         self.tasks.ask(usual_choices, self.slices, then=_offer_first)
+        self.desk.likeness.begin()
 
     def _furnish(self) -> None:
         pages = self.composition.pages
@@ -212,8 +214,9 @@ class DeskRoom(QWidget):
         return here
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the palette in the middle."""
+        """Keep the palette in the middle, and the sidebar to what there is room for."""
         super().resizeEvent(event)
+        self.sidebar.make_room(self.width())
         if self.palette_panel.isVisible():
             self.palette_panel.place()
 
@@ -243,7 +246,7 @@ class DeskRoom(QWidget):
             self.titled.emit(say(page.title()))
 
     def _take_in(self, change: Change) -> None:
-        if change.touched:
+        if change.step:  # what the desk finds by itself is not what the person has saved
             self.footer.show_saved(self.desk.now())
         self.host.take_in(change)
         self.footer.show_undo(self.undoing.name())

@@ -12,6 +12,7 @@ from integration_desk.shell.navline import NavLine
 from integration_desk.widgets import Rule, column, on_language, on_look, speak, theme
 
 WIDE, NARROW = 208, 60
+ROOMY = 880  # a window less wide than this leaves its words to the page
 
 OPEN_TODAY = T("{count} thing to do", "{count} things to do")
 
@@ -29,7 +30,7 @@ class Sidebar(QFrame):
         speak(self, self.setAccessibleName, T("Sidebar"))
         self._lines: list[tuple[NavLine, Place]] = []
         self._owner: dict[str, str] = {}
-        self._narrow = False
+        self._narrow = self._tight = False
         self._upper = column(gap=2)
         self._lower = column(gap=2)
         self.setLayout(column(self._upper, None, Rule(), self._lower, gap=8, margins=(8, 12, 8, 12)))
@@ -84,7 +85,7 @@ class Sidebar(QFrame):
 
     @property
     def narrow(self) -> bool:
-        """Tell whether only the icons are shown."""
+        """Tell whether the person wants only the icons."""
         return self._narrow
 
     def set_narrow(self, narrow: bool) -> None:
@@ -92,14 +93,21 @@ class Sidebar(QFrame):
         self._narrow = narrow
         self._resize_lines()
 
+    def make_room(self, width: int) -> None:
+        """Show only the icons in a window so small that the page needs the room."""
+        tight = width < theme.px(ROOMY)
+        if tight != self._tight:
+            self._tight = tight
+            self._resize_lines()
+
     def _resize_lines(self) -> None:
         for line, _ in self._lines:
-            line.set_narrow(self._narrow)
+            line.set_narrow(self._narrow or self._tight)
         self._widen()
 
     def _widen(self) -> None:
         words = max((line.sizeHint().width() for line, _ in self._lines), default=0) + theme.px(16)
-        self.setFixedWidth(theme.px(NARROW) if self._narrow else max(theme.px(WIDE), words))
+        self.setFixedWidth(theme.px(NARROW) if self._narrow or self._tight else max(theme.px(WIDE), words))
 
 
 def _owners(slices: Sequence[Slice], pages: Sequence[str]) -> dict[str, str]:

@@ -11,15 +11,27 @@ from integration_desk.widgets import theme
 from integration_desk.widgets.constants import keep_constants_alive
 
 if TYPE_CHECKING:
-    from integration_desk.widgets.accessibility import problems_of
-    from integration_desk.widgets.basics import Button, Card, CheckBox, Chip, Icon, IconButton, Label, Rule, Toggle
+    from integration_desk.widgets.accessibility import cuts_of, problems_of
+    from integration_desk.widgets.basics import (
+        Button,
+        Card,
+        CheckBox,
+        Chip,
+        Icon,
+        IconButton,
+        Label,
+        Phrase,
+        Rule,
+        Short,
+        Toggle,
+    )
     from integration_desk.widgets.cells import Cell, Column
     from integration_desk.widgets.controls import Control, Line, Paper, direction_of_words
     from integration_desk.widgets.editors import FieldEditor, editor_for, editor_of
     from integration_desk.widgets.finder import Finder
-    from integration_desk.widgets.forms import Form, framed
+    from integration_desk.widgets.forms import Form, add_foot, framed
     from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
-    from integration_desk.widgets.layouts import Beside, Flow, column, holding, row, scrolling
+    from integration_desk.widgets.layouts import Beside, Ends, Flow, column, holding, row, scrolling
     from integration_desk.widgets.list_page import Filter, ListPage, ListSpec
     from integration_desk.widgets.mapping import MappingEditor
     from integration_desk.widgets.notices import Banner, EmptyState, Steps, confirm_destructive
@@ -43,15 +55,15 @@ if TYPE_CHECKING:
 keep_constants_alive()
 
 _HOMES = {
-    "accessibility": "problems_of",
-    "basics": "Button Card CheckBox Chip Icon IconButton Label Rule Toggle",
+    "accessibility": "cuts_of problems_of",
+    "basics": "Button Card CheckBox Chip Icon IconButton Label Phrase Rule Short Toggle",
     "cells": "Cell Column",
     "controls": "Control Line Paper direction_of_words",
     "editors": "FieldEditor editor_for editor_of",
     "finder": "Finder",
-    "forms": "Form framed",
+    "forms": "Form add_foot framed",
     "icons": "icon icon_names pixmap put_icon",
-    "layouts": "Beside Flow column holding row scrolling",
+    "layouts": "Beside Ends Flow column holding row scrolling",
     "list_page": "Filter ListPage ListSpec",
     "mapping": "MappingEditor",
     "notices": "Banner EmptyState Steps confirm_destructive",
@@ -86,12 +98,12 @@ def __getattr__(name: str) -> object:
 
 __all__ = [
     "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",
-    "EmptyState", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label", "Line", "ListPage",
-    "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview", "RowEditor",
-    "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "SlidePanel", "Steps", "Tasks", "TimelineView",
-    "Toast", "Toggle", "Workspace", "at_least", "at_most", "colour", "column", "confirm_destructive", "copy_secret",
-    "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "mirrored",
-    "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px",
-    "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following", "theme",
-    "with_region", "write_whole",
+    "EmptyState", "Ends", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label", "Line",
+    "ListPage", "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview",
+    "Phrase", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "Short", "SlidePanel",
+    "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least", "at_most", "colour", "column",
+    "confirm_destructive", "copy_secret", "cuts_of", "direction_of_words", "editor_for", "editor_of", "fixed",
+    "framed", "holding", "icon", "icon_names", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf",
+    "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling",
+    "set_favourites", "space", "speak", "start_following", "theme", "with_region", "write_whole",
 ]  # fmt: skip

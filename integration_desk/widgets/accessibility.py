@@ -3,16 +3,18 @@
 import itertools
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollBar,
+    QTabBar,
     QWidget,
 )
 
@@ -28,6 +30,39 @@ def problems_of(widget: QWidget) -> list[str]:
     for one in shown:
         found += _problems_of_one(one)
     return found + list(_order_problems(widget))
+
+
+def cuts_of(widget: QWidget) -> list[str]:
+    """Return the words inside a widget that nobody can read whole without scrolling sideways, each in a sentence."""
+    worded = [one for one in widget.findChildren(QWidget) if one.isVisibleTo(widget) and not _inner(one)]
+    return [cut for one in worded for cut in (*_cut_inside(one), *_cut_by_what_it_stands_in(one, widget))]
+
+
+def _cut_inside(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QTabBar):
+        for number in range(widget.count()):
+            wanted, there = widget.fontMetrics().horizontalAdvance(widget.tabText(number)), widget.tabRect(number)
+            if not widget.rect().contains(there) or there.width() < wanted:
+                yield f"the tab “{widget.tabText(number)}” is cut off"
+    elif isinstance(widget, QLabel | QAbstractButton):
+        yield from _short_of_room(widget)
+
+
+def _cut_by_what_it_stands_in(widget: QWidget, top: QWidget) -> Iterator[str]:
+    """Follow a widget's place outwards; what lies above or below what scrolls is reached by scrolling."""
+    if not isinstance(widget, QLabel | QAbstractButton | QLineEdit) or isinstance(widget.parentWidget(), QLineEdit):
+        return
+    place, scrolls = QRect(QPoint(0, 0), widget.size()), False
+    inside: QWidget = widget
+    while inside is not top:
+        place.translate(inside.pos())
+        inside = inside.parentWidget() or top
+        room, scrolls = inside.rect(), scrolls or isinstance(inside.parentWidget(), QAbstractScrollArea)
+        wide = place.left() >= room.left() - 1 and place.right() <= room.right() + 1
+        high = scrolls or (place.top() >= room.top() - 1 and place.bottom() <= room.bottom() + 1)
+        if not (wide and high):
+            yield f"{described(widget)} stands at {place.getRect()} of {described(inside)}, which is {room.getRect()}"
+            return
 
 
 def _inner(widget: QWidget) -> bool:
@@ -60,6 +95,11 @@ def _problems_of_one(widget: QWidget) -> Iterator[str]:
             yield f"{described(widget)} has no name for screen readers"
         if min(widget.width(), widget.height()) < px(_TARGET):
             yield f"{described(widget)} is {widget.width()}×{widget.height()}, less than {px(_TARGET)} pixels"
+    yield from _short_of_room(widget)
+
+
+def _short_of_room(widget: QWidget) -> Iterator[str]:
+    """Say where a widget is too small for its words."""
     if isinstance(widget, QLabel) and widget.text() and not widget.wordWrap():
         wanted = widget.fontMetrics().horizontalAdvance(widget.text())
         if widget.contentsRect().width() < wanted:

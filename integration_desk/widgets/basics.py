@@ -55,6 +55,43 @@ class Label(QLabel):
         return self
 
 
+class Phrase(Label):
+    """Words on one line where there is room for them; where there is none they go on in the next."""
+
+    def __init__(self, text: Text | str = "", *, voice: str = "body", tone: str = "") -> None:
+        super().__init__(text, voice=voice, tone=tone, wrap=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room of all words on one line."""
+        metrics, lines = self.fontMetrics(), self.text().split("\n")
+        wide = max(metrics.horizontalAdvance(line) for line in lines) + 2
+        margins = self.contentsMargins()
+        return QSize(wide + margins.left() + margins.right(), self.heightForWidth(wide))
+
+
+class Short(Label):
+    """Words of passing interest on one line: where there is no room their end is left out, the tooltip has them all."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room of a word."""
+        return QSize(min(px(48), self.sizeHint().width()), self.sizeHint().height())
+
+    def say(self, text: Text | str) -> None:
+        """Show other words."""
+        super().say(text)
+        speak(self, self.setToolTip, text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw as much as there is room for."""
+        painter = QPainter(self)
+        room = self.contentsRect()
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.style().drawItemText(
+            painter, room, self.alignment().value, self.palette(), self.isEnabled(), words, self.foregroundRole()
+        )
+        painter.end()
+
+
 class Icon(QLabel):
     """An icon that only illustrates the words beside it."""
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.records import Record, field_of
 from integration_desk.core.words import T, Text
-from integration_desk.widgets.basics import Icon, Label
+from integration_desk.widgets.basics import Icon, Label, Phrase
 from integration_desk.widgets.choices import ChoiceControl, ManyControl
 from integration_desk.widgets.controls import CheckControl, Control, LineControl, PaperControl
 from integration_desk.widgets.files import FileControl
+from integration_desk.widgets.layouts import Flow
 from integration_desk.widgets.speech import mirrored, name_for_readers, say, speak
 from integration_desk.widgets.theme import px, space
 from integration_desk.widgets.typed import (
@@ -68,15 +69,12 @@ class FieldEditor(QWidget):
         self._problem: Text | None = None
         column = QVBoxLayout(self)
         space(column, gap=4)
-        self.label = Label(field.label, voice="strong")
+        self.label = Phrase(field.label, voice="strong")
         self.needed = Label(T("needed"), voice="caption", tone="neutral")
         self.has_head = field.kind is not Kind.BOOLEAN
         self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        space(head, gap=6)
-        head.addWidget(self.label)
-        head.addWidget(self.needed)
-        head.addStretch(1)
+        head = Flow(self.label, self.needed, gap=6)
+        self._head.setLayout(head)
         column.addWidget(self._head)
         self.needed.setVisible(field.required)  # not before it stands in the editor: it would flash as a window
         on_look(self._head, "line", lambda: self._head.setMinimumHeight(px(_TALL_LINE if mirrored() else _LINE)))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 from integration_desk.widgets.speech import mirrored
@@ -59,6 +60,47 @@ def scrolling(content: QWidget) -> QScrollArea:
     content.setProperty("clear", "true")
     area.setWidget(content)
     return area
+
+
+class LastResort(QScrollArea):
+    """Gives its content the room that there is, and scrolls it only when that is less than it can do with.
+
+    Parts that scroll by themselves shrink first, and this one does not ask for more room than a small screen has.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setViewport(QWidget())  # its own would fill the ground
+        content.setProperty("clear", "true")
+        content.installEventFilter(self)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the content into the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Fit the content when it needs more or less than before."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if content is None or layout is None:
+            return
+        room, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
+        wide = max(room.width(), layout.totalMinimumSize().width())
+        high = layout.totalMinimumHeightForWidth(wide) if layout.hasHeightForWidth() else 0
+        high = max(high, layout.totalMinimumSize().height() if not layout.hasHeightForWidth() else 0)
+        if high > room.height():
+            wide = max(room.width() - bar, layout.totalMinimumSize().width())
+            high = layout.totalMinimumHeightForWidth(wide) if layout.hasHeightForWidth() else high
+        content.resize(wide, max(room.height(), high))
 
 
 class _Items(QLayout):
@@ -141,6 +183,8 @@ class Flow(_Items):
         at, line = QPoint(inner.topLeft()), list[tuple[QLayoutItem, QRect]]()
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(1, inner.width()), 1 << 20)).expandedTo(item.minimumSize())
+            if item.hasHeightForWidth() and size.width() < item.sizeHint().width():
+                size.setHeight(item.heightForWidth(size.width()))
             if line and at.x() + size.width() > inner.right() + 1:
                 at = QPoint(inner.left(), at.y() + self._close(line, inner, place=place) + gap)
                 line = []

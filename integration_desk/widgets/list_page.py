@@ -64,7 +64,7 @@ class ListPage(Page):
         super().__init__(workspace, place)
         self.spec = spec
         self.head = Label(spec.title, voice="page")
-        self.count = Label(voice="muted")
+        self.count = Label(voice="muted", wrap=True)
         self.search = SearchField(spec.search, lambda _words: self.ask())
         self.narrow: dict[str, Narrow] = {}
         self.chips = NarrowChips()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk.core.slices import Place, Slice
 from integration_desk.core.words import Text
-from integration_desk.widgets.layouts import NONE
+from integration_desk.widgets.layouts import NONE, LastResort
 from integration_desk.widgets.speech import speak
 from integration_desk.widgets.tasks import Tasks
 from integration_desk.widgets.theme import space
@@ -53,12 +53,17 @@ class Page(QWidget):
     touches: frozenset[str] = frozenset()
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
-        super().__init__()
+        # It is built where it will stand: Qt looks at each of its parts again when it is put there afterwards.
+        super().__init__(getattr(workspace, "host", None))
         self.workspace = workspace
         self.place = place
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body = QVBoxLayout(self)
+        sheet = QWidget()
+        self.body = QVBoxLayout(sheet)
         space(self.body, margins=NONE)
+        around = QVBoxLayout(self)
+        space(around, margins=NONE)
+        around.addWidget(LastResort(sheet))
 
     def title(self) -> Text:
         """Return the name of the page, for the window's title and screen readers."""

@@ -45,7 +45,7 @@ QFrame[paper="field"][wrong="true"] { border-color: $danger; }
 
 QPushButton {
   background: $surface; color: $text; border: ${hair}px solid $edge; border-radius: ${radius}px;
-  padding: ${p5}px ${p12}px; min-height: ${line_height}px; min-width: ${p16}px;
+  padding: ${p5}px ${p12}px; min-height: ${line_height}px;
 }
 QPushButton:hover { background: $raised; border-color: $text_muted; }
 QPushButton:pressed { background: $line; }

@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from integration_desk.app import composition
+from integration_desk.app import composition, pages
+from integration_desk.clients import Client, register
+from integration_desk.core.slices import Place
 from integration_desk.shell import Appearance, MainWindow, Preferences, make_window
-from integration_desk.store import bar_this_thread, unbar_this_thread
+from integration_desk.store import Desk, bar_this_thread, unbar_this_thread
 from tests.desks import PASSPHRASE
+from tests.directory.town import build_town
 from tests.shell.keyboard import press, quiet, write
 
 
@@ -65,3 +68,15 @@ def unlock(qtbot: QtBot, window: MainWindow, desk_path: Path) -> Callable[..., M
 def desk_window(unlock: Callable[..., MainWindow]) -> MainWindow:
     """Return the window with the desk unlocked as Rosa Meyer."""
     return unlock()
+
+
+@pytest.fixture
+def places(desk_path: Path, open_as: Callable[[Path, str], Desk]) -> dict[str, Place]:
+    """Return a place of every kind, about somebody and something that is there."""
+    desk = open_as(desk_path, "Rosa Meyer")
+    clinic = build_town(desk)["clinic"]
+    client = str(desk.run(register, client=Client(family_name="Hassan", given_names="Amina")).result)
+    about = {"client": client, "client.edit": client, "service": clinic, "service.edit": clinic}
+    found = {kind: Place(kind, about.get(kind, "")) for kind in pages() if kind != "referral"}
+    found["referral.new"] = Place("referral.new", "", (("client", client), ("service", clinic)))
+    return found

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,33 +9,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from integration_desk import i18n
-from integration_desk.app import pages
-from integration_desk.clients import Client, register
 from integration_desk.core.slices import Place
 from integration_desk.shell import Appearance, MainWindow, grab
-from integration_desk.store import Desk
 from integration_desk.widgets import problems_of, theme
-from tests.directory.town import build_town
 from tests.shell.keyboard import page_of, quiet
 
 LANGUAGES, SCHEMES, ZOOMS = i18n.languages(), ("light", "dark", "contrast"), (100, 200)
 
 
-@pytest.fixture
-def places(desk_path: Path, open_as: Callable[[Path, str], Desk]) -> dict[str, Place]:
-    """Return a place of every kind, about somebody and something that is there."""
-    desk = open_as(desk_path, "Rosa Meyer")
-    clinic = build_town(desk)["clinic"]
-    client = str(desk.run(register, client=Client(family_name="Hassan", given_names="Amina")).result)
-    about = {"client": client, "client.edit": client, "service": clinic, "service.edit": clinic}
-    found = {kind: Place(kind, about.get(kind, "")) for kind in pages() if kind != "referral"}
-    found["referral.new"] = Place("referral.new", "", (("client", client), ("service", clinic)))
-    return found
-
-
 def lasting_problems(qtbot: QtBot, window: MainWindow) -> list[str]:
     """Return what is wrong with the widgets once everything has found its place."""
-    with contextlib.suppress(TimeoutError):
+    with contextlib.suppress(qtbot.TimeoutError):
         qtbot.waitUntil(lambda: problems_of(window) == [], timeout=2_000)
     return problems_of(window)
 

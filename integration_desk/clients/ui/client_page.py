@@ -126,13 +126,12 @@ class ClientPage(Page):
 
     def _lay_out(self) -> None:
         self._buttons: dict[str, Button] = {}
-        bar = QHBoxLayout()
-        space(bar, gap=4, margins=(20, 0, 20, 8))
+        tabs = Flow(gap=4)
+        bar = column(tabs, margins=(20, 0, 20, 8))
         for name, label in _SECTIONS:
             button = Button(label, lambda name=name: self.go_to(name), kind="step")  # type: ignore[misc]
             self._buttons[name] = button
-            bar.addWidget(button)
-        bar.addStretch(1)
+            tabs.addWidget(button)
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {name: scrolling(section) for name, section in self.sections.items()}
         self._narrow_timeline = holding(column())

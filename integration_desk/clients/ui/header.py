@@ -13,9 +13,8 @@ from integration_desk.core.dates import age_on
 from integration_desk.core.slices import Action, Place
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.i18n import Calendar, calendar_of
-from integration_desk.widgets import Button, Chip, Flow, Label, Workspace, holding, space
+from integration_desk.widgets import Button, Chip, Flow, Label, Phrase, Workspace, holding, space
 
-_LONG = 40
 _SIMPLE = frozenset({"simple", "written"})
 
 
@@ -33,20 +32,15 @@ class ClientHeader(QFrame):
         clear(self._column)
         client = view.client
         names = [view.name] + [client.native_name] * (client.native_name not in ("", view.name))
-        long = any(len(name) > _LONG for name in names)
-        labels = [Label(breakable(name), voice="page", wrap=long).selectable() for name in names]
-        if long:
-            for label in labels:
-                self._column.addWidget(label)
-        else:
-            self._column.addWidget(holding(Flow(*labels, gap=16)))
+        labels = [Phrase(breakable(name), voice="page").selectable() for name in names]
+        self._column.addWidget(holding(Flow(*labels, gap=16)))
         if client.preferred_name and client.preferred_name != view.name:
             preferred = T("Wishes to be called {name}").put(name=breakable(client.preferred_name))
             self._column.addWidget(Label(preferred, voice="muted", wrap=True))
         if view.flags:
             chips = [Chip(flag.text, flag.tone, icon=flag.icon, tooltip=flag.detail or "") for flag in view.flags]
             self._column.addWidget(holding(Flow(*chips, gap=8)))
-        facts = [Label(fact, tone=tone).selectable() for fact, tone in _facts(view)]
+        facts = [Phrase(fact, tone=tone).selectable() for fact, tone in _facts(view)]
         self._column.addWidget(holding(Flow(*facts, gap=16)))
         buttons = [self._button(action, client.id) for action in self._actions]
         if buttons:

@@ -1,6 +1,5 @@
 """The section of the household: who lives together, who is related, who heads it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from integration_desk import i18n
@@ -19,7 +18,7 @@ from integration_desk.clients.ui.sections import Host, Section
 from integration_desk.core.dates import age_on
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
-from integration_desk.widgets import Button, Card, Chip, EmptyState, Flow, Form, Icon, Label, column, holding, row
+from integration_desk.widgets import Button, Card, Chip, EmptyState, Ends, Form, Icon, Label, column, holding, row
 
 
 class HouseholdSection(Section):
@@ -92,13 +91,13 @@ class HouseholdSection(Section):
         chips = [Chip(T("Head of household"), "accent")] if one.is_head else []
         chips += [Chip(T("Minor"), "info", icon="minor")] if one.is_minor else []
         text = column(row(words, None), Label(" · ".join(details), voice="muted", wrap=True), gap=2)
+        parts = Ends(holding(text), *chips)
         line = row(Icon("person", "text-muted"), gap=12)
-        line.addLayout(text, 1)
-        line.addWidget(holding(Flow(*chips, gap=4)), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(parts, 1)
         if self.host.may_write and one.in_household and not one.is_head:
             label = T("Make head")
             head = Button(label, lambda: self.host.run(set_head, client_id=one.client_id), kind="quiet")
-            line.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+            parts.addWidget(head)
         return holding(line)
 
     def _begin(self, client: Client) -> None:

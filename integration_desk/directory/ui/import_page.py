@@ -31,7 +31,6 @@ from integration_desk.widgets import (
     Page,
     Workspace,
     holding,
-    row,
     say,
     scrolling,
     space,
@@ -75,7 +74,7 @@ class ImportPage(Page):
         self._counts = QVBoxLayout()
         space(self._counts, gap=4)
         self.found.content.addLayout(self._counts)
-        self.found.content.addLayout(row(self.import_button, self.other_button, None))
+        self.found.content.addWidget(holding(Flow(self.import_button, self.other_button)))
         self.table = ReportTable()
         self.findings = Card(T("What was not taken as written"))
         self.findings.content.addWidget(self.table)
@@ -216,7 +215,7 @@ class ImportPage(Page):
                 voice="muted", wrap=True,
             )
         )  # fmt: skip
-        bring.content.addLayout(row(self.file_button, self.folder_button, self.sheet_button, None))
+        bring.content.addWidget(holding(Flow(self.file_button, self.folder_button, self.sheet_button)))
         layout.addWidget(bring)
         layout.addWidget(self.state)
         layout.addWidget(self.found)

@@ -74,7 +74,7 @@ class ServicePage(Page):
         space(self._column, gap=16)
         top = column(
             row(self.head, gap=12), self.who, holding(self.chips),
-            row(self.refer_button, self.print_button, self.edit_button, self.provider_button, None, gap=8), gap=8,
+            holding(Flow(self.refer_button, self.print_button, self.edit_button, self.provider_button)), gap=8,
         )  # fmt: skip
         inside = QWidget()
         layout = QVBoxLayout(inside)

@@ -22,13 +22,14 @@ from integration_desk.widgets import (
     Button,
     Card,
     Chip,
+    Flow,
     Form,
     Label,
     Line,
     Page,
     Workspace,
+    at_least,
     column,
-    fixed,
     framed,
     holding,
     name_for_readers,
@@ -85,9 +86,9 @@ class ReplyPage(Page):
     def _lay_out(self) -> None:
         name_for_readers(self.code, T("Code of the reply slip"))
         speak(self.code, self.code.setPlaceholderText, T("Scan the slip, or type its code, as in R-7K2Q9-M"))
-        fixed(self.code, width=360)
+        at_least(self.code, width=360)
         find = Button(T("Find"), self.look_up, icon="search")
-        line = row(self.code, find, None)
+        line = Flow(self.code, find)
         for number, button in enumerate(self.answers.values(), 1):
             button.setToolTip(f"{number}")
         self.found.content.addLayout(row(self.who, self.state, None))

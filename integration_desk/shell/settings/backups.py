@@ -16,7 +16,7 @@ from integration_desk.shell.settings.restoring import RestorePanel
 from integration_desk.shell.settings.section import Section, page_above
 from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import Backup, back_up, backup_folder, backups_of
-from integration_desk.widgets import Button, Card, Label, SlidePanel, holding, row, say, space
+from integration_desk.widgets import Button, Card, Flow, Label, SlidePanel, holding, row, say, space
 
 SHOWN = 8
 
@@ -37,7 +37,7 @@ class BackupsSection(Section):
         self.make_button = Button(T("Make a backup now"), self.make, kind="primary", icon="backup")
         self.copy_button = Button(T("Copy to a USB stick …"), self.copy, icon="export")
         folder = Button(T("Open the folder"), self._open_folder, kind="quiet")
-        self.body.addLayout(row(self.make_button, self.copy_button, folder, None))
+        self.body.addWidget(holding(Flow(self.make_button, self.copy_button, folder)))
         self._where = Label(voice="muted", wrap=True).selectable()
         self.body.addWidget(self._where)
         card = Card(T("Newest backups"), gap=4)

@@ -13,7 +13,7 @@ from integration_desk.shell.paper import PaperPreview
 from integration_desk.shell.settings.section import Section
 from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import Draft, find_draft
-from integration_desk.widgets import Beside, Button, Form, at_least, at_most, row
+from integration_desk.widgets import Beside, Button, Flow, Form, at_least, at_most, holding
 
 FORM = "settings"
 TEMPLATES = "referrals.templates"
@@ -45,7 +45,7 @@ class CentreSection(Section):
         beside = Beside(self.form, self.preview, gap=24, least=300)
         beside.share(self.form, 1.25)
         self.body.addLayout(beside)
-        self.body.addLayout(row(Button(T("Save"), self.form.save, kind="primary"), *self._templates(), None))
+        self.body.addWidget(holding(Flow(Button(T("Save"), self.form.save, kind="primary"), *self._templates())))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(250)

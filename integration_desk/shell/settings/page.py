@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import cast
 
 import attrs
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from integration_desk.core.centre import OFFICE_READ, OFFICE_WRITE, PEOPLE_MANAGE
 from integration_desk.core.people import Right
@@ -19,10 +20,26 @@ from integration_desk.shell.settings.centre import CentreSection
 from integration_desk.shell.settings.look import LookSection
 from integration_desk.shell.settings.people import PeopleSection
 from integration_desk.shell.settings.recovery import RecoverySection
-from integration_desk.shell.settings.section import Section
+from integration_desk.shell.settings.section import Section, leading
 from integration_desk.shell.settings.yourself import YourselfSection
 from integration_desk.shell.workspace import ShellWorkspace
-from integration_desk.widgets import Page, Workspace, at_least, column, holding, row, scrolling, speak
+from integration_desk.widgets import (
+    Flow,
+    Page,
+    Workspace,
+    column,
+    holding,
+    on_language,
+    on_look,
+    px,
+    row,
+    scrolling,
+    space,
+    speak,
+)
+
+_SECTION = 520  # a section less wide than this has the list of sections above it
+_UNLIMITED = (1 << 24) - 1
 
 
 @attrs.frozen
@@ -49,10 +66,7 @@ _SECTIONS = (
 
 def _sheet(section: Section) -> QWidget:
     """Return a section at the head of a sheet; side by side with a stretch, so that wrapped words get their height."""
-    across = row(section, gap=0)
-    across.addStretch(0)
-    across.setStretch(0, 1)
-    return holding(column(across, None, margins=(24, 24, 24, 24)))
+    return holding(column(leading(section), None, margins=(24, 24, 24, 24)))
 
 
 class SettingsPage(Page):
@@ -69,20 +83,20 @@ class SettingsPage(Page):
         self._read = False
         self.stack = QStackedWidget()
         self.lines: dict[str, NavLine] = {}
-        nav = QFrame()
-        speak(nav, nav.setAccessibleName, T("Parts of the settings"))
-        lines: list[QWidget | None] = []
+        self._nav, flow = QFrame(), Flow(gap=2)
+        speak(self._nav, self._nav.setAccessibleName, T("Parts of the settings"))
         for entry in self._entries:
             line = NavLine(entry.label, entry.icon)
             line.clicked.connect(lambda _on=False, entry=entry: self.show_section(entry.id))
             self.lines[entry.id] = line
-            lines.append(line)
-        nav.setLayout(column(*lines, None, gap=2, margins=(16, 24, 8, 24)))
-        nav.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        at_least(nav, width=200)
-        beside = row(nav, self.stack, gap=0)
-        beside.setStretch(1, 1)
-        self.body.addLayout(beside)
+            flow.addWidget(line)
+        self._nav.setLayout(flow)
+        space(flow, gap=2, margins=(16, 16, 8, 0))
+        self._across = row(self._nav, self.stack, gap=0)
+        self._across.setStretch(1, 1)
+        self.body.addLayout(self._across)
+        on_look(self, "parts", self._place_parts)
+        on_language(self, "parts", self._place_parts)
         self.show_section(place.id or self._entries[0].id)
 
     def title(self) -> Text:
@@ -107,6 +121,20 @@ class SettingsPage(Page):
         made = self._made[entry.id]
         self.stack.setCurrentIndex(list(self._made).index(entry.id))
         self.lines[entry.id].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the list of sections beside the section, or above it where there is no room."""
+        super().resizeEvent(event)
+        self._place_parts()
+
+    def _place_parts(self) -> None:
+        widest = max(px(176), *(line.sizeHint().width() for line in self.lines.values()))
+        beside = self.width() >= widest + px(_SECTION)
+        self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._nav.setMaximumWidth(widest + px(24) if beside else _UNLIMITED)
+        self._nav.setMinimumWidth(widest + px(24) if beside else 0)
+        for line in self.lines.values():
+            line.setMinimumWidth(widest if beside else 0)
 
     def focus_first(self) -> None:
         """Put the keyboard on the list of sections."""

@@ -19,6 +19,7 @@ from integration_desk.store import add_member, remove_member
 from integration_desk.widgets import (
     Button,
     Card,
+    Ends,
     Form,
     Label,
     Page,
@@ -151,8 +152,7 @@ class PeopleSection(Section):
         words = column(Label(member.name, voice="strong"), Label(roles, voice="muted", wrap=True), gap=2)
         change = Button(T("Change"), lambda: self.change(member), kind="quiet", icon="edit")
         change.setAccessibleDescription(member.name)
-        parts = row(holding(words), change, gap=8)
-        parts.setStretch(0, 1)
+        parts = Ends(holding(words), change)
         if member.id != self.workspace.desk.person.id:
             remove = Button(T("Remove"), lambda: self.remove(member), kind="quiet", icon="delete")
             remove.setAccessibleDescription(member.name)

@@ -9,11 +9,11 @@ from integration_desk.core.centre import Centre, centre_of
 from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T
 from integration_desk.i18n import current
-from integration_desk.shell.settings.section import Section
+from integration_desk.shell.settings.section import Section, leading
 from integration_desk.shell.sheets import recovery_sheet
 from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import confirm_passphrase, recovery_key
-from integration_desk.widgets import Button, SecretField, fixed, print_pdf, row, save_pdf, say
+from integration_desk.widgets import Button, Flow, SecretField, at_most, holding, print_pdf, save_pdf, say
 
 
 class RecoverySection(Section):
@@ -29,11 +29,11 @@ class RecoverySection(Section):
             ),
         )
         self.secret = SecretField(T("Your passphrase"))
-        fixed(self.secret, width=420)
+        at_most(self.secret, width=420)
         self.print_button = Button(T("Print the sheet"), self.print_sheet, kind="primary", icon="print")
         self.save_button = Button(T("Save as PDF"), self.save_sheet, icon="save")
-        self.body.addLayout(row(self.secret, None))
-        self.body.addLayout(row(self.print_button, self.save_button, None))
+        self.body.addLayout(leading(self.secret))
+        self.body.addWidget(holding(Flow(self.print_button, self.save_button)))
         self.secret.entered.connect(self.print_sheet)
 
     def print_sheet(self) -> None:

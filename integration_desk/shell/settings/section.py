@@ -1,10 +1,10 @@
 """What the sections of the settings have in common."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_desk.core.words import Text
 from integration_desk.shell.workspace import ShellWorkspace
-from integration_desk.widgets import Banner, Label, Page, at_most, space
+from integration_desk.widgets import Banner, Label, Page, at_most, row, space
 
 
 class Section(QWidget):
@@ -27,6 +27,14 @@ class Section(QWidget):
 
     def leave(self) -> None:
         """Forget secrets, keep drafts."""
+
+
+def leading(widget: QWidget) -> QHBoxLayout:
+    """Return a widget at the leading side, as wide as it may be where there is room."""
+    across = row(widget, gap=0)
+    across.addStretch(0)
+    across.setStretch(0, 1)
+    return across
 
 
 def page_above(section: QWidget) -> QWidget:

@@ -3,10 +3,10 @@
 from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T
 from integration_desk.shell.passphrase import NewPassphrase
-from integration_desk.shell.settings.section import Section
+from integration_desk.shell.settings.section import Section, leading
 from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.store import change_passphrase
-from integration_desk.widgets import Button, SecretField, column, fixed, holding, row
+from integration_desk.widgets import Button, SecretField, at_most, column, holding, row
 
 
 class YourselfSection(Section):
@@ -20,9 +20,9 @@ class YourselfSection(Section):
         )
         self.old, self.new = SecretField(T("Present passphrase")), NewPassphrase()
         fields = holding(column(self.old, self.new, gap=14))
-        fixed(fields, width=420)
+        at_most(fields, width=420)
         self.save_button = Button(T("Change the passphrase"), self.save, kind="primary")
-        self.body.addLayout(row(fields, None))
+        self.body.addLayout(leading(fields))
         self.body.addLayout(row(self.save_button, None))
         self.new.second.entered.connect(self.save)
 
