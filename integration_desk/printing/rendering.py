@@ -14,6 +14,10 @@ from integration_desk.printing.text.words import clean
 Tell = Callable[[int, int], None]
 _ALL, _LAID_OUT = 1000, 600
 
+_SHORT = 4  # pages: what is longer is no letter
+_SPARSE = 0.25  # of its height: a page with less on it looks forgotten
+_PULLING = 3  # looks to try for that; the tightest are only for a page with a slip
+
 
 def render_document(document: Document, tell: Tell | None = None) -> bytes:
     """Lay a document out and return it as a PDF; ``tell(done, total)`` hears how far it is, and may raise to end it."""
@@ -41,6 +45,17 @@ class _Layout:
     pages: list[list[Placed]]
     slips: list[tuple[Box, int]]
 
+    def sparse(self) -> bool:
+        """Tell whether this is a letter with a slip, and with a page after the first that holds next to nothing."""
+        pages = len(self.pages) if self.slips else 0
+        return pages <= _SHORT and any(self._fill(number) < _SPARSE for number in range(1, pages))
+
+    def _fill(self, number: int) -> float:
+        """Return how much of a page is filled, apart from what stands at its foot; 1 where only that is on it."""
+        area = self.stationery.area(number)
+        ends = [one.y + one.box.height(one.width) for one in self.pages[number] if not one.box.at_foot]
+        return (max(ends) - area.top) / (area.bottom - area.top) if ends else 1.0
+
     def lonely_segments(self) -> set[int]:
         """Return the segments whose reply slip stands alone on a page."""
         lonely = {id(placed[0].box) for placed in self.pages if placed and placed[0].box.at_foot}
@@ -50,18 +65,39 @@ class _Layout:
 def _laid_out(document: Document, geometry: Geometry, tell: Tell | None) -> _Layout:
     """Lay out in the usual look; a segment whose reply slip would stand alone on a page is set tighter, if that helps.
 
-    A letter that nearly fits on its page with its slip should fit, as a good secretary would see to.
+    So is one of a letter with a slip whose last lines would stand alone. A letter that nearly fits on its page should
+    fit, as a good secretary would see to.
     """
     choices = Look.choices(large_print=document.large_print)
     segments = _segments(document.blocks)
     tightness = [0] * len(segments)
-    layout = _lay_out(document, geometry, segments, [choices[0]] * len(segments), tell)
+
+    def lay_out(tightness: list[int]) -> _Layout:
+        return _lay_out(document, geometry, segments, [choices[max(tight, 0)] for tight in tightness], tell)
+
+    layout = lay_out(tightness)
     while lonely := {segment for segment in layout.lonely_segments() if tightness[segment] >= 0}:
         for segment in lonely:
             tightness[segment] = tightness[segment] + 1 if tightness[segment] + 1 < len(choices) else -1
-        looks = [choices[max(tight, 0)] for tight in tightness]
-        layout = _lay_out(document, geometry, segments, looks, tell)
+        layout = lay_out(tightness)
+    with_slip = {segment for _slip, segment in layout.slips}
+    for number in reversed(range(len(segments))):
+        most = len(choices) if number in with_slip else min(_PULLING, len(choices))
+        if layout.sparse() and any(not isinstance(block, PageBreak) for block in segments[number]):
+            layout, tightness = _pulled_in(layout, tightness, number, most, lay_out)
     return layout
+
+
+def _pulled_in(
+    layout: _Layout, tightness: list[int], number: int, most: int, lay_out: Callable[[list[int]], _Layout]
+) -> tuple[_Layout, list[int]]:
+    """Return the layout with a segment set tighter, where that saves a page; else the layout as it is."""
+    for tight in range(tightness[number] + 1, most) if tightness[number] >= 0 else ():
+        trial = [*tightness[:number], tight, *tightness[number + 1 :]]
+        tried = lay_out(trial)
+        if len(tried.pages) < len(layout.pages):
+            return tried, trial
+    return layout, tightness
 
 
 def _lay_out(

@@ -96,6 +96,23 @@ def test_the_address_stands_in_the_window(paper: Paper, top: float, bottom: floa
         assert top <= high <= bottom - 8
 
 
+def test_the_window_shows_nothing_but_addresses_however_the_letter_slips_in_its_envelope() -> None:
+    words = words_with_places(render(referral("en", Paper.LETTER)))[0]
+    shown = [word for word, left, high in words if left < 136.5 * MM and 51.8 * MM - 8 <= high <= 92 * MM - 2]
+    assert {"Harbour", "Intake", "44"} <= set(shown)
+    assert not {"Reference", "R-7K2M", "Date"} & set(shown)
+
+
+def test_a_last_line_alone_is_pulled_in_where_the_letter_has_a_slip() -> None:
+    def lines_by_page(lines: int) -> list[int]:
+        blocks = (WINDOW, SLIP, PageBreak(), *[Paragraph("One.")] * lines)
+        return [page.extract_text().count("One.") for page in reader(letter(*blocks)).pages]
+
+    usual = lines_by_page(60)[1]
+    assert lines_by_page(usual + 1) == [0, usual + 1]
+    assert lines_by_page(usual + 12) == [0, usual, 12], "what would not fit is not set smaller in vain"
+
+
 def test_a_long_address_stays_in_the_window() -> None:
     receiver = tuple(f"Line{number} of a long address" for number in range(9))
     words = words_with_places(render(letter(AddressWindow(receiver, "Sender"), Paragraph("Text"))))[0]

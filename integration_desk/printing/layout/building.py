@@ -162,7 +162,8 @@ def _columns(block: blocks.Columns, context: Context) -> list[Box]:
         for column, share in zip(block.columns, shares, strict=True)
     ]
     measures = [Measure(share=share / total) for share in shares]
-    return [Row(cells, measures, gap, context.mirrored, 0.0, context.look.space(3))]
+    before = max((cell.boxes[0].before for cell in cells if cell.boxes), default=0.0)
+    return [Row(cells, measures, gap, context.mirrored, before, context.look.space(3))]
 
 
 def _qr_code(block: blocks.QRCode, context: Context) -> list[Box]:

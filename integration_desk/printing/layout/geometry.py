@@ -10,8 +10,9 @@ from integration_desk.printing.layout.boxes import MM
 class Geometry:
     """The measures of a paper.
 
-    The window of A4 is that of DIN 5008, form B; that of Letter shows through a no. 10 window envelope. Windows lie
-    at the left whatever the language.
+    The window of A4 is that of DIN 5008, form B. A no. 10 envelope is larger than the folded Letter sheet in it, so
+    its window shows 51.8 to 80.4 mm or, when the sheet slips up, 63.5 to 92 mm: the receiver stands about where both
+    are, nothing else where either is. Windows lie at the left whatever the language.
     """
 
     width: float
@@ -72,11 +73,11 @@ _LETTER = Geometry(
     foot=12 * MM,
     window_left=25 * MM,
     window_width=84 * MM,
-    sender_top=48 * MM,
-    receiver_top=56 * MM,
-    receiver_bottom=79 * MM,
-    side_left=125 * MM,
-    side_top=50 * MM,
+    sender_top=52 * MM,
+    receiver_top=61.4 * MM,
+    receiver_bottom=80.4 * MM,
+    side_left=138 * MM,
+    side_top=46 * MM,
     text_top=92 * MM,
     fold_marks=(93.1 * MM, 186.3 * MM),
 )
