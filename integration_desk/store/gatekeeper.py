@@ -69,13 +69,13 @@ def guard(connection: Connection, person: Person, catalogue: Catalogue) -> None:
         if (index.people and not person.sees(Sensitivity.IDENTIFYING)) or conditions[index.table] == NO_ROW
     }
     searchable = {index_table(index.name) for index in catalogue.indexes.values()} - closed
+    terms = open_vocabularies(connection, sorted(searchable))
+    connection.execute("PRAGMA query_only=ON")
     real = {row[0] for row in connection.execute("SELECT name FROM main.sqlite_master")} | {"sqlite_master"}
     whole = {table for table, condition in conditions.items() if condition == EVERY_ROW}
     connection.set_authorizer(_authorizer(gates, hidden, searchable, terms, real, whole))
 
 
-    terms = open_vocabularies(connection, sorted(searchable))
-    connection.execute("PRAGMA query_only=ON")
 def _shadow(connection: Connection, table: str, gate: str, columns: Sequence[str], condition: str) -> None:
     """Make the two views; where no row may be seen, they do not touch the table at all."""
     listed = ", ".join(columns)
