@@ -78,14 +78,20 @@ class Transaction(Reader, Protocol):
         With ``only``, the links named there and no others, as far as they still name ``from_id``.
         """
 
-    def insert_many(self, entries: Iterable[Record]) -> int:
-        """Save many new records fast, checked, under the ids that they have; returns how many."""
+    def insert_many(self, entries: Iterable[Record | tuple[Record, Mapping[str, Any]]]) -> int:
+        """Save many new records fast, checked, under the ids that they have; returns how many.
+
+        A record may come with values of internal fields that were not known when it was made.
+        """
 
     def set_setting(self, name: str, value: Any) -> None:
         """Change a setting of the centre."""
 
     def new_code(self, prefix: str) -> str:
         """Return a new number with check character, never used before in this file."""
+
+    def new_codes(self, prefix: str, count: int) -> list[str]:
+        """Return many such numbers at once."""
 
     def require(self, right: Right) -> None:
         """Raise DeniedError unless the person has the right."""

@@ -23,6 +23,11 @@ class CodeList:
 
     name: str
     codes: tuple[Code, ...]
+    _known: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
+
+    @_known.default
+    def _every_code(self) -> frozenset[str]:
+        return frozenset(entry.code for entry in self.codes)
 
     def __iter__(self) -> Iterator[Code]:
         """Go through the codes, retired ones included."""
@@ -30,7 +35,7 @@ class CodeList:
 
     def __contains__(self, code: object) -> bool:
         """Tell whether the code is in the list, retired or not."""
-        return any(entry.code == code for entry in self.codes)
+        return code in self._known
 
     def offered(self) -> tuple[Code, ...]:
         """Return the codes that may still be chosen."""

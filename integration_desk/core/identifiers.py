@@ -6,10 +6,12 @@ single wrong character and every swap of neighbours is noticed.
 """
 
 import secrets
+import struct
 from collections.abc import Callable
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECK = _ALPHABET + "*~$=U"
+_PAIRS = tuple(first + second for first in _ALPHABET for second in _ALPHABET)
 _HEARD_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
 
 
@@ -44,6 +46,27 @@ def new_code(prefix: str, office: str = "", length: int = 5, choose: Callable[[s
         body = office + _random_body(length, choose)
         if check_character(body) in _ALPHABET:
             return code_for(body, prefix)
+
+
+def new_codes(prefix: str, office: str, count: int, draw: Callable[[int], bytes] = secrets.token_bytes) -> list[str]:
+    """Make up to ``count`` new numbers at once, as ``new_code`` makes them; ``draw`` gives that many random bytes.
+
+    Some are fewer, and two may be the same: whoever keeps them draws again.
+
+    >>> [new_code == code_for(new_code[2:9], "F") for new_code in new_codes("F", "2B", 3, lambda size: bytes(size))]
+    [True, True, True]
+    """
+    head = 0
+    for character in office:
+        head = head * 32 + _ALPHABET.index(character)
+    made = []
+    for (drawn,) in struct.iter_unpack(">I", draw(4 * count)):
+        bits = drawn & 0x1FFFFFF
+        check = (head << 25 | bits) % 37
+        if check < len(_ALPHABET):
+            body = _PAIRS[bits >> 15] + _PAIRS[bits >> 5 & 1023] + _ALPHABET[bits & 31]
+            made.append(f"{prefix}-{office}{body}-{_CHECK[check]}")
+    return made
 
 
 def new_office_code(choose: Callable[[str], str] = secrets.choice) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache, partial
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from integration_desk.core.dates import PartialDate
@@ -110,7 +111,15 @@ def _column_writer(spec: Field) -> Callable[[Any], Any] | None:
         return None
     if spec.kind in MANY:
         return lambda value: _compact(value) if value else "[]"
-    plain: dict[Kind, Callable[[Any], Any]] = {Kind.FILE: bytes, Kind.BOOLEAN: int, Kind.DATA: _compact}
+    plain: dict[Kind, Callable[[Any], Any]] = {
+        Kind.FILE: bytes,
+        Kind.BOOLEAN: int,
+        Kind.DATA: _compact,
+        Kind.PARTIAL_DATE: str,
+        Kind.DATE: date.isoformat,
+        Kind.TIME: time.isoformat,
+        Kind.MOMENT: moment_text,
+    }
     return plain[spec.kind] if spec.kind in plain else partial(to_json, spec)
 
 
@@ -155,6 +164,31 @@ def to_columns(entry: Record, names: Iterable[str] | None = None) -> dict[str, A
         value, writer = getattr(entry, name), writers[name]
         found[name] = value if writer is None or value is None else writer(value)
     return found
+
+
+@cache
+def column_maker(spec: RecordSpec) -> Callable[[Record, Mapping[str, Any], str], list[Any]]:
+    """Return what makes the row of a new record: column values in the order of its fields.
+
+    It is given the record, values that take the place of some of its own, and the moment as it is written.
+    """
+    writers = _writers(spec)
+    places = {name: place for place, name in enumerate(writers)}
+    take = attrgetter(*writers)
+    written = tuple((places[name], writer) for name, writer in writers.items() if writer is not None)
+    entered, changed = places["created_at"], places["changed_at"]
+
+    def columns(entry: Record, values: Mapping[str, Any], moment: str) -> list[Any]:
+        row = list(take(entry))
+        for name, value in values.items():
+            row[places[name]] = value
+        for place, writer in written:
+            if row[place] is not None:
+                row[place] = writer(row[place])
+        row[entered] = row[changed] = moment
+        return row
+
+    return columns
 
 
 def record_from_json(record_class: type[R], values: Any) -> R:

@@ -20,11 +20,12 @@ def _new_id() -> str:
 
 @attrs.frozen
 class Sources:
-    """Where the store takes the moment, new ids (UUIDv7) and random characters from."""
+    """Where the store takes the moment, new ids (UUIDv7), random characters and random bytes from."""
 
     now: Callable[[], datetime] = _now
     new_id: Callable[[], str] = _new_id
     choose: Callable[[str], str] = secrets.choice
+    draw: Callable[[int], bytes] = secrets.token_bytes
 
     @classmethod
     def repeatable(cls, seed: int, start: datetime) -> "Sources":
@@ -40,7 +41,7 @@ class Sources:
             body = stamp | chance.getrandbits(80)
             return str(UUID(int=(body & ~(0xF << 76) & ~(0x3 << 62)) | (7 << 76) | (2 << 62)))
 
-        return cls(now, new_id, chance.choice)
+        return cls(now, new_id, chance.choice, chance.randbytes)
 
 
 @attrs.define

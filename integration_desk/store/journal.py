@@ -3,7 +3,8 @@
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 import attrs
@@ -11,14 +12,18 @@ import attrs
 from integration_desk.core.words import Domain, Text
 from integration_desk.store.driver import Connection
 
+_AT_ONCE = 1000
+
 
 def _bytes(value: Any) -> dict[str, str]:
     """Write bytes, the one kind of value in a column that JSON does not know."""
     return {"b64": base64.b64encode(value).decode()}
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_bytes).encode
-_row_text = json.JSONEncoder(ensure_ascii=False).encode
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_bytes).encode
+
+Line = tuple[str, str, str, str]
+"""One row's change as the journal keeps it: its table, id, kind and, in JSON, its values before and after by column."""
 
 
 @attrs.frozen
@@ -29,6 +34,17 @@ class Entry:
     row: str
     op: str
     fields: dict[str, tuple[Any, Any]]
+
+    def line(self) -> Line:
+        """Return how the journal keeps it."""
+        return (self.table, self.row, self.op, encode(self.fields))
+
+    @classmethod
+    def of(cls, line: Line) -> "Entry":
+        """Read a line of the journal."""
+        table, row, op, fields = line
+        pairs = json.loads(fields).items()
+        return cls(table, row, op, {key: (kept_value(before), kept_value(after)) for key, (before, after) in pairs})
 
 
 @attrs.frozen
@@ -41,7 +57,8 @@ class Step:
     undoes: str
 
 
-def _value(kept: Any) -> Any:
+def kept_value(kept: Any) -> Any:
+    """Return the value of a column that a line keeps."""
     return base64.b64decode(kept["b64"]) if isinstance(kept, dict) else kept
 
 
@@ -86,7 +103,7 @@ def _text_from(kept: dict[str, Any]) -> Text:
 def write_step(
     connection: Connection,
     step: Step,
-    entries: Sequence[Entry],
+    lines: Sequence[Line],
     *,
     person: str,
     session: str,
@@ -94,49 +111,42 @@ def write_step(
     hlc: str,
     at: str,
     utc_offset: int,
+    beat: Callable[[], None],
 ) -> str:
-    """Write a step and its entries; returns the digest of the entries for the audit trail."""
+    """Write a step and its lines, with a ``beat`` between large lots; returns their digest for the audit trail."""
     connection.execute(
         "INSERT INTO step (id, command, name, person, session, office, hlc, at, utc_offset, undoes)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (step.id, step.command, name_to_json(step.name), person, session, office, hlc, at, utc_offset, step.undoes),
     )
-    rows = [
-        (
-            step.id,
-            entry.table,
-            entry.row,
-            entry.op,
-            _encode(entry.fields),
-            hlc,
-            office,
-            person,
+    digest = hashlib.sha256()
+    for start in range(0, len(lines), _AT_ONCE):
+        beat()
+        chunk = lines[start : start + _AT_ONCE]
+        connection.executemany(
+            "INSERT INTO journal (step, tbl, row, op, fields, hlc, office, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(step.id, *line, hlc, office, person) for line in chunk],
         )
-        for entry in entries
-    ]
-    connection.executemany(
-        "INSERT INTO journal (step, tbl, row, op, fields, hlc, office, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
-    )
-    return digest_of([row[:5] for row in rows])
+        digest.update("".join([_row_text(step.id, line) for line in chunk]).encode())
+    return digest.hexdigest()
 
 
-def digest_of(rows: Sequence[Sequence[Any]]) -> str:
+def _row_text(step: str, line: Sequence[str]) -> str:
+    """Return a row of the journal as a JSON list of its step, table, id, kind and fields."""
+    table, row, op, fields = line
+    return f"[{quoted(step)}, {quoted(table)}, {quoted(row)}, {quoted(op)}, {quoted(fields)}]"
+
+
+def digest_of(rows: Iterable[Sequence[str]]) -> str:
     """Return the digest of journal rows (step, table, row, kind, fields)."""
     running = hashlib.sha256()
-    for row in rows:
-        running.update(_row_text(row).encode())
+    for step, *line in rows:
+        running.update(_row_text(step, line).encode())
     return running.hexdigest()
 
 
-def entries_of(connection: Connection, step_id: str) -> list[Entry]:
-    """Return the entries of a step in the order in which they were made."""
-    found = connection.execute("SELECT tbl, row, op, fields FROM journal WHERE step = ? ORDER BY rowno", (step_id,))
-    return [
-        Entry(
-            table,
-            row,
-            op,
-            {key: (_value(before), _value(after)) for key, (before, after) in json.loads(fields).items()},
-        )
-        for table, row, op, fields in found
-    ]
+def lines_of(connection: Connection, step_id: str) -> list[Line]:
+    """Return the lines of a step in the order in which they were made."""
+    sql = "SELECT tbl, row, op, fields FROM journal WHERE step = ? ORDER BY rowno"
+    lines: list[Line] = connection.execute(sql, (step_id,)).fetchall()
+    return lines

@@ -4,24 +4,25 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
-import attrs
-
 from integration_desk.core.errors import DeniedError, MissingError, StorageError
-from integration_desk.core.identifiers import new_code
+from integration_desk.core.identifiers import new_code, new_codes
 from integration_desk.core.people import Person, Right
 from integration_desk.core.records import Record, changed, check, spec_of
-from integration_desk.core.values import moment_text, to_column, to_columns
+from integration_desk.core.values import column_maker, moment_text, to_column, to_columns
 from integration_desk.core.words import T, Text
 from integration_desk.store.clock import Sources
-from integration_desk.store.driver import Connection, Database, IntegrityError
+from integration_desk.store.driver import Database, IntegrityError
 from integration_desk.store.journal import Entry
+from integration_desk.store.lots import CHANGED_SINCE, Lots
 from integration_desk.store.reading import StoreReader
 from integration_desk.store.schema import Catalogue, Setting
+from integration_desk.store.trace import Trace
 
 R = TypeVar("R", bound=Record)
 _BATCH = 500
 
 _TRIES = 50
+_NO_NUMBER = T("No free number was found. Try again.")
 
 
 def _insert_sql(table: str, columns: Mapping[str, Any]) -> str:
@@ -30,35 +31,10 @@ def _insert_sql(table: str, columns: Mapping[str, Any]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
 
 
-def _write_rows(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    if not rows:
-        return
-    try:
-        connection.executemany(_insert_sql(table, rows[0]), rows)
-    except IntegrityError as error:
-        raise StorageError(T("One of these records is in the desk file already.")) from error
-
-
 def _refuse_changed(row: Mapping[str, Any], after: Mapping[str, Any]) -> None:
     """Raise when a row does not hold any more what a step left there."""
     if any(row[name] != value for name, value in after.items() if name != "changed_at"):
-        raise StorageError(T("This cannot be undone any more: it was changed again since."))
-
-
-@attrs.define
-class Trace:
-    """What a transaction did so far: for the journal, the search index and the pages."""
-
-    entries: list[Entry] = attrs.Factory(list)
-    removed: dict[str, set[int]] = attrs.Factory(dict)
-    fresh: dict[str, set[str]] = attrs.Factory(dict)
-    stale: dict[str, set[str]] = attrs.Factory(dict)
-    events: list[tuple[str, tuple[tuple[str, str], ...], dict[str, Any]]] = attrs.Factory(list)
-    name: Text | None = None
-
-    def touched(self) -> frozenset[tuple[str, str]]:
-        """Return the rows that changed, as (table, id)."""
-        return frozenset((entry.table, entry.row) for entry in self.entries)
+        raise StorageError(CHANGED_SINCE)
 
 
 class StoreTransaction(StoreReader):
@@ -78,7 +54,9 @@ class StoreTransaction(StoreReader):
         self._tell = tell
         self._empty: dict[str, dict[str, Any]] = {}
         self._office: str | None = None
+        self._far: tuple[int, int] | None = None
         self.trace = Trace()
+        self.lots = Lots(self._connection, catalogue, self.trace)
 
     def insert(self, entry: R) -> R:
         """Save a new record, checked; returns it with its id and times set."""
@@ -86,24 +64,25 @@ class StoreTransaction(StoreReader):
         self._insert_row(spec_of(type(made)).table, columns)
         return made
 
-    def insert_many(self, entries: Iterable[Record]) -> int:
-        """Save many new records fast, checked, under the ids that they have; returns how many."""
+    def insert_many(self, entries: Iterable[Record | tuple[Record, Mapping[str, Any]]]) -> int:
+        """Save many new records fast, checked; returns how many."""
         total, moment = 0, moment_text(self.now)
-        waiting: dict[type[Record], list[dict[str, Any]]] = {}
-        for entry in entries:
+        waiting: dict[type[Record], list[list[Any]]] = {}
+        for given in entries:
+            entry, values = given if isinstance(given, tuple) else (given, {})
             check(entry)
-            columns = to_columns(entry)
-            columns["id"] = entry.id or self._sources.new_id()
-            columns["created_at"] = columns["changed_at"] = moment
-            self._note_inserted(spec_of(type(entry)).table, columns)
-            batch = waiting.setdefault(type(entry), [])
+            kind = type(entry)
+            own_id = values.get("id", entry.id) or self._sources.new_id()
+            columns = column_maker(spec_of(kind))(entry, {**values, "id": own_id}, moment)
+            batch = waiting.setdefault(kind, [])
             batch.append(columns)
             total += 1
             if len(batch) >= _BATCH:
-                _write_rows(self._connection, spec_of(type(entry)).table, batch)
+                self.lots.add(spec_of(kind).table, batch)
                 batch.clear()
-        for record_class, batch in waiting.items():
-            _write_rows(self._connection, spec_of(record_class).table, batch)
+        for kind, batch in waiting.items():
+            if batch:
+                self.lots.add(spec_of(kind).table, batch)
         return total
 
     def new_id(self) -> str:
@@ -158,7 +137,24 @@ class StoreTransaction(StoreReader):
             taken = self._connection.execute("INSERT OR IGNORE INTO issued_code VALUES (?)", (code,)).rowcount == 0
             if not taken:
                 return code
-        raise StorageError(T("No free number was found. Try again."))
+        raise StorageError(_NO_NUMBER)
+
+    def new_codes(self, prefix: str, count: int) -> list[str]:
+        """Return many new numbers, drawn and kept at once."""
+        if self._office is None:
+            self._office = str(self.setting("office_code", ""))
+        found: list[str] = []
+        for _ in range(_TRIES):
+            drawn = dict.fromkeys(new_codes(prefix, self._office, count - len(found), self._sources.draw))
+            among = "SELECT code FROM issued_code WHERE code IN (SELECT value FROM json_each(?))"
+            taken = {code for (code,) in self._connection.execute(among, (json.dumps(list(drawn)),))}
+            free = [code for code in drawn if code not in taken]
+            rows = [(code,) for code in sorted(free)]
+            self._connection.executemany("INSERT INTO issued_code VALUES (?)", rows)
+            found += free
+            if len(found) == count:
+                return found
+        raise StorageError(_NO_NUMBER)
 
     def require(self, right: Right) -> None:
         """Raise DeniedError unless the person has the right."""
@@ -175,7 +171,13 @@ class StoreTransaction(StoreReader):
 
     def progress(self, done: int, total: int) -> None:
         """Tell how far a long command is; raises CancelledError when the person has cancelled."""
+        self._far = (done, total)
         self._tell(done, total)
+
+    def beat(self) -> None:
+        """Tell once more how far a long command is while its traces are written: so long it can be cancelled."""
+        if self._far is not None:
+            self._tell(*self._far)
 
     def restore(self, entry: Entry) -> None:
         """Put a row back to what it was before a journal entry; refuses when it has been changed since."""
@@ -192,26 +194,6 @@ class StoreTransaction(StoreReader):
             self._delete_row(entry.table, row)
         else:
             self._change_row(entry.table, entry.row, row, before)
-
-    def restore_alike(self, table: str, op: str, entries: Sequence[Entry]) -> None:
-        """Take away rows of one table that a step made ("insert"), or put back those that it removed ("delete")."""
-        empty = self._empty_columns(table)
-        if op == "delete":
-            rows = [{**empty, **{name: pair[0] for name, pair in entry.fields.items()}} for entry in entries]
-            for row in rows:
-                self._note_inserted(table, row)
-            _write_rows(self._connection, table, rows)
-            return
-        among = f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))"
-        present = {row["id"]: row for row in self.rows(among, {"ids": json.dumps([entry.row for entry in entries])})}
-        for entry in entries:
-            if entry.row not in present:
-                raise MissingError
-            _refuse_changed(present[entry.row], {**empty, **{name: pair[1] for name, pair in entry.fields.items()}})
-        rownos = [(row["rowno"],) for row in present.values()]
-        self._connection.executemany(f"DELETE FROM {table} WHERE rowno = ?", rownos)
-        for row in present.values():
-            self._note_deleted(table, row)
 
     def _prepared(self, entry: R) -> tuple[R, dict[str, Any]]:
         check(entry)
@@ -241,7 +223,7 @@ class StoreTransaction(StoreReader):
         sql = f"UPDATE {table} SET {assignments} WHERE rowno = :rowno"
         self._database.execute(sql, {**differing, "rowno": before["rowno"]})
         fields = {name: (before[name], value) for name, value in differing.items()}
-        self.trace.entries.append(Entry(table, record_id, "update", fields))
+        self.trace.lines.append(Entry(table, record_id, "update", fields).line())
         self._note_stale(table, before, differing.keys())
         self._note_stale(table, {**before, **differing}, differing.keys())
 
@@ -254,7 +236,8 @@ class StoreTransaction(StoreReader):
         empty = self._empty_columns(table)
         filled = {name: (row[name], None) for name, value in empty.items() if row[name] != value}
         self.trace.removed.setdefault(table, set()).add(row["rowno"])
-        self._note_row(table, row["id"], "delete", filled, row)
+        self.trace.lines.append(Entry(table, row["id"], "delete", filled).line())
+        self._note_stale(table, row)
 
     def _empty_columns(self, table: str) -> dict[str, Any]:
         if table not in self._empty:
@@ -267,13 +250,8 @@ class StoreTransaction(StoreReader):
         empty = self._empty_columns(table)
         filled = {name: (None, value) for name, value in columns.items() if value != empty[name]}
         self.trace.fresh.setdefault(table, set()).add(columns["id"])
-        self._note_row(table, columns["id"], "insert", filled, columns)
-
-    def _note_row(
-        self, table: str, record_id: str, op: str, fields: dict[str, tuple[Any, Any]], row: Mapping[str, Any]
-    ) -> None:
-        self.trace.entries.append(Entry(table, record_id, op, fields))
-        self._note_stale(table, row)
+        self.trace.lines.append(Entry(table, columns["id"], "insert", filled).line())
+        self._note_stale(table, columns)
 
     def _note_stale(self, table: str, row: Mapping[str, Any], names: Set[str] | None = None) -> None:
         """Note whose search text is stale: by a new or removed row, or by a change of these columns."""

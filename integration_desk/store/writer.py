@@ -15,7 +15,7 @@ from integration_desk.store.clock import HybridClock, Sources
 from integration_desk.store.driver import Connection, Database, DriverError, plain_error
 from integration_desk.store.index import reindex
 from integration_desk.store.jobs import Job
-from integration_desk.store.journal import Step, entries_of, write_step
+from integration_desk.store.journal import Step, lines_of, write_step
 from integration_desk.store.reading import StoreReader
 from integration_desk.store.restoring import restore_step
 from integration_desk.store.schema import Catalogue
@@ -83,9 +83,9 @@ class Writer:
         self, done: Change, progress: Callable[[int, int], None] | None = None, job: Job[Any] | None = None
     ) -> Change:
         """Undo a step by a step of its own, which can be undone in turn: all of it or nothing."""
-        entries = entries_of(self.connection, done.step)
+        lines = lines_of(self.connection, done.step)
         step = Step("", "undo", done.name, done.step)
-        return self._commit(lambda tx: restore_step(tx, entries), step, _teller(progress, job))
+        return self._commit(lambda tx: restore_step(tx, lines), step, _teller(progress, job))
 
     def _commit(self, work: Callable[[StoreTransaction], Any], step: Step, tell: Callable[[int, int], None]) -> Change:
         connection = self.connection
@@ -111,21 +111,22 @@ class Writer:
     def _record(self, tx: StoreTransaction, step: Step, result: Any) -> Change:
         trace, moment = tx.trace, self._sources.now()
         name: Text = trace.name or step.name
-        if not trace.entries:
+        if not trace.lines:
             self._append_events(tx)
             return Change(name, frozenset(), result)
-        reindex(self.connection, tx, self._catalogue.indexes.values(), trace)
+        reindex(self.connection, tx, self._catalogue.indexes.values(), trace, tx.beat)
         made = Step(self._sources.new_id(), step.command, name, step.undoes)
         digest = write_step(
             self.connection,
             made,
-            trace.entries,
+            trace.lines,
             person=self._person.id,
             session=self._session,
             office=self._clock.office,
             hlc=self._clock.tick(moment),
             at=moment_text(moment),
             utc_offset=local_offset(moment),
+            beat=tx.beat,
         )
         self._append_events(tx)
         detail = {"step": made.id, "command": made.command, "digest": digest}

@@ -19,7 +19,7 @@ from integration_desk.clients.rules import check_client, check_consent, local_da
 from integration_desk.core.access import Transaction
 from integration_desk.core.commands import command
 from integration_desk.core.errors import InvalidError, Problem
-from integration_desk.core.records import Record, changed
+from integration_desk.core.records import Record
 from integration_desk.core.values import record_from_json
 from integration_desk.core.words import T
 
@@ -73,24 +73,19 @@ def _check(tx: Transaction, people: tuple[Newcomer, ...]) -> None:
             raise InvalidError((Problem("birth_date", T("This date of birth is in the future.")),))
 
 
-def _files(tx: Transaction, people: tuple[Newcomer, ...], ids: list[str]) -> Iterator[Record]:
+def _files(tx: Transaction, people: tuple[Newcomer, ...], ids: list[str]) -> Iterator[tuple[Record, Mapping[str, Any]]]:
     """Open a file for each and yield what belongs into it, so that it is written in large lots."""
-    person = tx.person.id
-    for done, newcomer in enumerate(people):
-        client = newcomer.client
-        saved = changed(
-            client,
-            id=tx.new_id(),
-            file_number=tx.new_code("F"),
-            birth_year=client.birth_date.year if client.birth_date else None,
-            registered_by=person,
-        )
-        ids.append(saved.id)
-        yield saved
+    person, numbers = tx.person.id, tx.new_codes("F", len(people))
+    for done, (newcomer, number) in enumerate(zip(people, numbers, strict=True)):
+        client, own_id = newcomer.client, tx.new_id()
+        year = client.birth_date.year if client.birth_date else None
+        ids.append(own_id)
+        yield client, {"id": own_id, "file_number": number, "birth_year": year, "registered_by": person}
+        owned = {"id": "", "client_id": own_id}
         for part in (*newcomer.languages, *newcomer.contact_points, *newcomer.documents):
-            yield changed(part, id="", client_id=saved.id)
+            yield part, owned
         for consent in newcomer.consents:
-            yield changed(consent, id="", client_id=saved.id, certified_by=person)
+            yield consent, {**owned, "certified_by": person}
         if done % _STEP == 0:
             tx.progress(done, len(people))
 
