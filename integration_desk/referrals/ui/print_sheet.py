@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from integration_desk.core.words import T, Text
@@ -40,6 +41,8 @@ class PrintSheet(QWidget):
         else:
             self.preview.clear()
         self._able(bool(pdf))
+        if pdf and self.preview.pages.hasFocus():
+            self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter prints
 
     def refuse(self, text: Text) -> None:
         """Say why nothing was printed."""
