@@ -266,13 +266,24 @@ def framed(content: QWidget, *buttons: QWidget) -> QWidget:
     space(layout)
     layout.addWidget(scrolling(inner), 1)
     if buttons:
-        foot = QFrame()
-        foot.setProperty("paper", "plain")
-        line = Flow(*buttons, gap=8)
-        space(line, gap=8, margins=(24, 12, 24, 12))
-        foot.setLayout(line)
-        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        layout.addWidget(Rule())
-        layout.addWidget(foot)
-        name_for_readers(foot, T("Actions"))
+        add_foot(frame, *buttons)
     return frame
+
+
+def add_foot(frame: QWidget, *buttons: QWidget) -> None:
+    """Put buttons at the foot of a frame whose form was laid out after it was framed."""
+    layout = frame.layout()
+    if layout is not None:
+        layout.addWidget(Rule())
+        layout.addWidget(_foot(buttons))
+
+
+def _foot(buttons: Iterable[QWidget]) -> QWidget:
+    foot = QFrame()
+    foot.setProperty("paper", "plain")
+    line = Flow(*buttons, gap=8)
+    space(line, gap=8, margins=(24, 12, 24, 12))
+    foot.setLayout(line)
+    foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    name_for_readers(foot, T("Actions"))
+    return foot

@@ -28,6 +28,7 @@ from integration_desk.widgets import (
     Page,
     Running,
     Workspace,
+    add_foot,
     column,
     framed,
     holding,
@@ -106,6 +107,21 @@ class NewClientPage(Page):
     # Layout
 
     def _lay_out(self) -> None:
+        """Put the form where it stands before it is filled: Qt looks again at every part that is moved."""
+        form, frame = self.form, framed(self.form)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        space(self._across)
+        self._across.addWidget(frame, 1)
+        self.body.addLayout(row(Label(self.title(), voice="page"), None, margins=(24, 24, 24, 0)))
+        self.body.addLayout(self._across, 1)
+        self._lay_out_form()
+        self.save_button = Button(T("Register"), form.save, kind="primary", icon="check")
+        add_foot(frame, self.save_button, Button(T("Back"), form.leave))
+        self._side = scrolling(holding(column(self.matches, margins=(24, 24, 24, 12))))
+        self._across.addWidget(self._side)
+        self.name_region(self._side, T("Likely matches"))
+
+    def _lay_out_form(self) -> None:
         form = self.form
         form.lay_out_identity()
         form.section(
@@ -122,15 +138,6 @@ class NewClientPage(Page):
         form.row("how_given", "given_on")
         form.row("language", "interpreter_present")
         self.consent.bind(*(form.editor(name) for name in _CONSENT))
-        self.save_button = Button(T("Register"), form.save, kind="primary", icon="check")
-        self._side = scrolling(holding(column(self.matches, margins=(24, 24, 24, 12))))
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        space(self._across)
-        self._across.addWidget(framed(form, self.save_button, Button(T("Back"), form.leave)), 1)
-        self._across.addWidget(self._side)
-        self.body.addLayout(row(Label(self.title(), voice="page"), None, margins=(24, 24, 24, 0)))
-        self.body.addLayout(self._across, 1)
-        self.name_region(self._side, T("Likely matches"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the matches beside the form, or above it where there is no room."""
