@@ -1,4 +1,6 @@
-"""What a receiver may know: presets per kind of provider, each the least that such a service needs to help."""
+"""What a receiver may know: presets per kind of provider and per need, each the least that a service needs to help."""
+
+from collections.abc import Collection
 
 from integration_desk.core.words import T, Text
 from integration_desk.referrals.model import DISCLOSABLE
@@ -20,21 +22,61 @@ PRESETS: dict[str, tuple[str, ...]] = {
     "recruiter": ("name", "languages", "occupation"),
 }
 
+FOR_NEED: dict[str, tuple[str, ...]] = {
+    "life": (),
+    "public_services": ("birth_date", "nationalities", "address"),
+    "housing": ("birth_year", "household"),
+    "food": ("household",),
+    "health": ("birth_date", "sex"),
+    "mental_health": ("birth_year", "sex"),
+    "money": ("birth_date", "address", "household"),
+    "legal": ("birth_date", "nationalities"),
+    "safety": (),
+    "family": ("household",),
+    "childcare": ("household", "address"),
+    "language": ("birth_year", "schooling_years", "literacy"),
+    "skills": ("birth_year", "occupation"),
+    "education": ("birth_year", "schooling_years", "literacy"),
+    "recognition": ("occupation", "schooling_years"),
+    "work": ("occupation",),
+    "work_rights": ("occupation",),
+    "networks": (),
+    "citizenship": ("birth_date", "nationalities"),
+    "return_home": ("nationalities",),
+}
+"""What a service for a need has to know beside who comes, how to talk with her and what she needs to get in."""
+_ALWAYS: frozenset[str] = frozenset({*LEAST, "access_needs"})
+
 ONE_OR_OTHER: tuple[tuple[str, str], ...] = (("birth_year", "birth_date"),)
 HIDDEN_WHEN_CONFIDENTIAL: frozenset[str] = frozenset(
     {"name", "native_name", "file_number", "birth_date", "phone", "email", "address", "household"}
 )
 
 
-def preset_for(provider_kind: str) -> tuple[str, ...]:
-    """Return the least that a kind of provider needs to know; an unknown kind gets the least of all.
+def preset_for(provider_kind: str, needs: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the least that a service needs to know: what its kind of provider is told, as far as its needs ask for it.
+
+    A provider of no known kind is told the least of all, and what the needs ask for.
 
     >>> preset_for("company")
     ('name', 'languages', 'occupation')
     >>> preset_for("") == LEAST
     True
+    >>> preset_for("health", ("networks",))
+    ('name', 'languages', 'interpreter', 'access_needs', 'safe_contact')
+    >>> preset_for("", ("language",))
+    ('name', 'birth_year', 'languages', 'interpreter', 'safe_contact', 'literacy', 'schooling_years')
     """
-    return PRESETS.get(provider_kind, LEAST)
+    usual = PRESETS.get(provider_kind)
+    asked = {name for need in needs for name in FOR_NEED.get(need, ())}
+    if usual is None:
+        return told((*LEAST, *asked), confidential=False) if asked else LEAST
+    return tuple(name for name in usual if not needs or name in _ALWAYS or _covers(name, asked))
+
+
+def _covers(name: str, asked: Collection[str]) -> bool:
+    """Tell whether what a need asks for is this, or something of which this is the lesser."""
+    return name in asked or any(name == less and more in asked for less, more in ONE_OR_OTHER)
 
 
 def told(chosen: tuple[str, ...], *, confidential: bool) -> tuple[str, ...]:
@@ -59,14 +101,18 @@ def label_of(name: str) -> Text:
     return DISCLOSABLE.label(name)
 
 
-def more_than_needed(chosen: tuple[str, ...], provider_kind: str) -> tuple[str, ...]:
-    """Return what is disclosed beyond the least that this kind of provider needs.
+def more_than_needed(chosen: tuple[str, ...], provider_kind: str, needs: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what is disclosed beyond what this kind of provider, and a service for these needs, may have to know.
 
     >>> more_than_needed(("name", "residence_status"), "company")
     ('residence_status',)
+    >>> more_than_needed(("name", "household"), "local_government", ("housing",))
+    ()
     """
-    least = set(preset_for(provider_kind)) | {less for less, more in ONE_OR_OTHER if more in preset_for(provider_kind)}
-    return tuple(name for name in chosen if name not in least)
+    asked = {name for need in needs for name in FOR_NEED.get(need, ())}
+    known = {*preset_for(provider_kind), *asked}
+    known |= {less for less, more in ONE_OR_OTHER if more in known}
+    return tuple(name for name in chosen if name not in known)
 
 
 SUGGESTED_MORE: Text = T("More than this kind of service usually needs: {fields}. Is it needed?")

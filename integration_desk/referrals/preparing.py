@@ -98,7 +98,7 @@ def situation_of(reader: Reader, client_id: str, service_id: str, referral_id: s
         consent=consent_for(reader, client_id, service),
         may_override=rules.may_override(reader.person),
         earlier=tuple(repeats(reader, client_id, service_id, referral_id)),
-        least=disclosure.preset_for(service.provider),
+        least=disclosure.preset_for(service.provider, service.needs),
     )
 
 

@@ -42,6 +42,6 @@ class Paper:
 def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     """Answer every dialogue for printing and saving."""
     made = Paper(tmp_path)
-    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: made.print(dialog))  # a function is bound to its dialogue
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: made.print(dialog))  # noqa: PLW0108 - bound to its dialogue
     monkeypatch.setattr(QFileDialog, "getSaveFileName", made.save)
     return made

@@ -53,7 +53,7 @@ def _known(tx: Transaction, referral: Referral) -> dict[str, Any]:
         "organization_id": service.organization_id,
         "recipient": service.organization or service.name,
         "service_name": service.name,
-        "disclosed": referral.disclosed or disclosure.preset_for(service.provider),
+        "disclosed": referral.disclosed or disclosure.preset_for(service.provider, service.needs),
         "receiver_language": referral.receiver_language or centre_of(tx).letter_language,
         "client_language": referral.client_language or client.native_language or centre_of(tx).letter_language,
     }

@@ -156,6 +156,6 @@ def build_letter(
     shown = changed(base, **{name: value for name, value in given.items() if value})
     material = gather(reader, shown)
     if referral is None and disclose is None:
-        least = disclosure.preset_for(material.service.provider)
+        least = disclosure.preset_for(material.service.provider, material.service.needs)
         material = attrs.evolve(material, referral=changed(shown, disclosed=least))
     return compose(material, copy=copy)

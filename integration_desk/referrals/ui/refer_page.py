@@ -220,7 +220,7 @@ class ReferPage(Page):
         self._situation = situation
         service = situation.service
         self.services.show_chosen(service.name, " · ".join(filter(None, (service.organization, *service.receiver[2:]))))
-        self.disclosure.suit(service.provider, situation.least)
+        self.disclosure.suit(service, situation.least)
         self.consent.ask(self._referral.client_id, situation, str(self.form.editor("client_language").value()))
         if situation.earlier:
             last = situation.earlier[0]
