@@ -3,63 +3,93 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from integration_desk import i18n
 from integration_desk.core.slices import TimelineEntry
 from integration_desk.core.words import T
-from integration_desk.widgets.basics import Button, Chip, Icon, Label
+from integration_desk.widgets import theme
+from integration_desk.widgets.basics import Button, Label
+from integration_desk.widgets.happening import Words
 from integration_desk.widgets.notices import EmptyState
 from integration_desk.widgets.speech import say
-from integration_desk.widgets.theme import space
-from integration_desk.widgets.upkeep import on_language
+from integration_desk.widgets.theme import px, space
+from integration_desk.widgets.upkeep import on_language, on_look
 
 _AT_ONCE = 40
 _PAINTED = 10  # entries made before the first painting; the others follow it, as many at a time
 _PAUSE = 20  # milliseconds between them, in which what is there is painted and keys are heard
 
 
-class _Entry(QFrame):
-    """One thing that happened; opened by a click or Enter when there is more to read."""
+class _Entry(QWidget):
+    """One thing that happened; opened by a click or Enter when there is more to read.
+
+    It draws itself: a label for each of its words would take ten times as long to make, and a file has hundreds.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, entry: TimelineEntry) -> None:
-        super().__init__()
+    def __init__(self, entry: TimelineEntry, parent: QWidget) -> None:
+        super().__init__(parent)
         self.entry = entry
-        self.setProperty("paper", "entry")
-        line = QHBoxLayout(self)
-        space(line, gap=12, margins=(8, 6, 8, 6))
-        role = "text-muted" if entry.tone in ("info", "neutral", "") else entry.tone
-        line.addWidget(Icon(entry.icon or "note", role), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        space(words, gap=2)
-        first = QHBoxLayout()
-        space(first, gap=8)
-        first.addWidget(Label(entry.title, voice="strong", wrap=True), 1)
-        if entry.state is not None:
-            first.addWidget(Chip(entry.state, entry.tone))
-        self._clock = Label(voice="caption", tone="neutral")
-        first.addWidget(self._clock)
-        words.addLayout(first)
-        if entry.detail:
-            words.addWidget(Label(entry.detail, voice="muted", wrap=True))
-        line.addLayout(words, 1)
+        self._words = Words(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if entry.place is not None:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         on_language(self, "name", self._name)
+        on_look(self, "size", self._measure)
 
     def _name(self) -> None:
-        now = i18n.current()
-        self._clock.setText(now.time(self.entry.when.astimezone()))
-        self._clock.setToolTip(now.moment(self.entry.when))
-        parts = [say(self.entry.title), self.entry.detail, now.moment(self.entry.when)]
+        parts = [say(self.entry.title), self.entry.detail, i18n.current().moment(self.entry.when)]
         if self.entry.state is not None:
             parts.insert(1, say(self.entry.state))
         self.setAccessibleName(", ".join(part for part in parts if part))
+        self._measure()
+
+    def _measure(self) -> None:
+        self._words.say(self.entry)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size at which nothing wraps."""
+        return self._words.usual_size()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size below which there is no room for words."""
+        return QSize(px(160), px(32))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height that the wrapped words need."""
+        return self._words.height(width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw ground and ring, icon, words, state and time."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("raised"))
+            painter.drawRoundedRect(self.rect(), theme.current().size("shape.radius"), px(4))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("focus"), max(2, px(2))))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(4), px(4))
+        self._words.paint(painter)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell day and time beside the clock."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), i18n.current().moment(self.entry.when), self)
+            return True
+        return super().event(event)
 
     def _open(self) -> None:
         if self.entry.place is not None:
@@ -125,7 +155,7 @@ class TimelineView(QWidget):
             if day != last:
                 self._add(self._heading(day))
                 last = day
-            made = _Entry(entry)
+            made = _Entry(entry, self)
             made.opened.connect(self.opened)
             self._add(made)
         self._shown = until
@@ -138,6 +168,7 @@ class TimelineView(QWidget):
 
     def _heading(self, day: date) -> Label:
         head = Label(voice="caption", tone="neutral")
+        head.setParent(self)
         space_above = 12 if self._parts else 0
         head.setContentsMargins(0, space_above, 0, 2)
 
