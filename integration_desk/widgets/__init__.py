@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from integration_desk.widgets.options import Option, set_favourites
     from integration_desk.widgets.pages import Page, PageFactory, Workspace
     from integration_desk.widgets.panels import SlidePanel, Toast
+    from integration_desk.widgets.presets import PresetCard
     from integration_desk.widgets.preview import PdfPreview
     from integration_desk.widgets.printers import paint_pdf, print_pdf, save_pdf, write_whole
     from integration_desk.widgets.rows import RowEditor, RowsEditor
@@ -70,6 +71,7 @@ _HOMES = {
     "options": "Option set_favourites",
     "pages": "Page PageFactory Workspace",
     "panels": "SlidePanel Toast",
+    "presets": "PresetCard",
     "preview": "PdfPreview",
     "printers": "paint_pdf print_pdf save_pdf write_whole",
     "rows": "RowEditor RowsEditor",
@@ -100,10 +102,10 @@ __all__ = [
     "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",
     "EmptyState", "Ends", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label", "Line",
     "ListPage", "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview",
-    "Phrase", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "Short", "SlidePanel",
-    "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least", "at_most", "colour", "column",
-    "confirm_destructive", "copy_secret", "cuts_of", "direction_of_words", "editor_for", "editor_of", "fixed",
-    "framed", "holding", "icon", "icon_names", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf",
-    "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling",
-    "set_favourites", "space", "speak", "start_following", "theme", "with_region", "write_whole",
+    "Phrase", "PresetCard", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "Short",
+    "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least", "at_most", "colour",
+    "column", "confirm_destructive", "copy_secret", "cuts_of", "direction_of_words", "editor_for", "editor_of",
+    "fixed", "framed", "holding", "icon", "icon_names", "mirrored", "name_for_readers", "on_language", "on_look",
+    "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say",
+    "scrolling", "set_favourites", "space", "speak", "start_following", "theme", "with_region", "write_whole",
 ]  # fmt: skip
