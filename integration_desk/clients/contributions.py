@@ -27,6 +27,7 @@ from integration_desk.clients.queries import (
     pairs_waiting,
     timeline,
 )
+from integration_desk.clients.queries.alike import LIKENESS
 from integration_desk.clients.queries.usual import usual_choices
 from integration_desk.clients.rules import local_day
 from integration_desk.core.access import Reader
@@ -115,6 +116,7 @@ SLICE = Slice(
     indexes=(CLIENTS_INDEX,),
     lists=(CLIENT_LIST,),
     usual=usual_choices,
+    likeness=LIKENESS,
     sidebar=(SidebarEntry(T("Clients"), Place("clients"), CLIENTS_READ, "clients"),),
     actions=(
         Action("clients.find", T("Find a client"), Place("clients"), CLIENTS_READ, "search", help_topic="clients"),

@@ -8,6 +8,7 @@ import attrs
 
 from integration_desk.core.access import Reader
 from integration_desk.core.commands import Command
+from integration_desk.core.likeness import Likeness
 from integration_desk.core.lists import Listing
 from integration_desk.core.people import Right
 from integration_desk.core.records import Record
@@ -121,7 +122,7 @@ class Slice:
 
     ``timeline`` and ``next_steps`` answer for one client id; ``palette`` for typed words. ``client_actions`` stand on
     the client's page: their place receives the option ``client``. ``service_records`` tells by service id how services
-    dealt with those who were sent there since a day.
+    dealt with those who were sent there since a day. ``likeness`` finds records that may be about the same.
     """
 
     name: str
@@ -140,3 +141,4 @@ class Slice:
     service_records: Callable[[Reader, date], Mapping[str, ServiceRecord]] | None = None
     lists: tuple[Listing, ...] = ()
     usual: Callable[[Reader], Usual] | None = None
+    likeness: Likeness | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from integration_desk.store.driver import Connection, connect
 from integration_desk.store.folding import forget_folded
 from integration_desk.store.gatekeeper import guard
 from integration_desk.store.jobs import Job, Lane, refuse_waiting
+from integration_desk.store.likeness import LikenessKeeper
 from integration_desk.store.reading import StoreReader
 from integration_desk.store.schema import Catalogue
 from integration_desk.store.undo import UndoStack
@@ -24,6 +26,11 @@ from integration_desk.store.writer import Writer
 
 T = TypeVar("T")
 READ_LANES = ("page", "search")
+
+
+def _tell(listeners: Sequence[Callable[[Change], None]], change: Change) -> None:
+    for listener in tuple(listeners):
+        listener(change)
 
 
 class Desk:
@@ -43,6 +50,13 @@ class Desk:
         self._reading = {
             lane: Lane(lane, self._open_reader, lambda connection: connection.close()) for lane in READ_LANES
         }
+        self.likeness = LikenessKeeper(
+            None if self.read_only else catalogue.likeness,
+            lambda: connect(path, key, read_only=True),
+            sources,
+            lambda save, lot: self._writing.submit(lambda writer: writer.keep(save, lot)),
+            partial(_tell, self._listeners),
+        )
 
     def _open_writer(self) -> Writer:
         connection = connect(self.path, self._key, fixed=self.read_only)
@@ -85,8 +99,8 @@ class Desk:
     def _finish(self, change: Change, undoable: bool, *, kind: str = "do") -> Change:
         if change.step and undoable:
             self._undo.note(kind, change)
-        for listener in tuple(self._listeners):
-            listener(change)
+        _tell(self._listeners, change)
+        self.likeness.wake()
         return change
 
     def undo_name(self) -> Text | None:
@@ -168,6 +182,7 @@ class Desk:
         refuse_waiting()
         if not self._key:
             return
+        self.likeness.end()
         for lane in (*self._reading.values(), self._writing):
             lane.shutdown()
         self._presence.end()

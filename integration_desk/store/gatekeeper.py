@@ -7,7 +7,7 @@ expression of a guessable name would pass for it. So a forgotten WHERE, or raw S
 """
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from integration_desk.core.people import CASE_ROLES, Person, Role, Sensitivity
@@ -26,6 +26,8 @@ OWN_COLUMNS: dict[str, tuple[str, ...]] = {
     "journal": ("rowno", "step", "tbl", "row", "op", "fields", "hlc", "office", "person"),
     "audit": ("rowno", "at", "utc_offset", "person", "kind", "subject", "detail", "hash"),
     "draft": ("rowno", "person", "form", "subject", "content", "saved_at"),
+    "likeness": ("one", "other", "score"),
+    "likeness_waiting": ("rowno", "noted"),
 }
 
 
@@ -43,8 +45,20 @@ def row_conditions(person: Person, catalogue: Catalogue) -> dict[str, str]:
     conditions["journal"] = f"tbl IN ({whole})" if person.roles & CASE_ROLES else NO_ROW
     conditions["step"] = EVERY_ROW if person.roles & CASE_ROLES else NO_ROW
     conditions["audit"] = EVERY_ROW if auditor else NO_ROW
+    conditions["likeness"], conditions["likeness_waiting"] = _of_pairs(person, catalogue, conditions)
     conditions["draft"] = f"person = '{_plain(person.id)}'"
     return conditions
+
+
+def _of_pairs(person: Person, catalogue: Catalogue, conditions: Mapping[str, str]) -> tuple[str, str]:
+    """Return which pairs of records that may be the same are there for a person: those of which she may see both."""
+    rule = catalogue.likeness
+    if rule is None or conditions[rule.table] == NO_ROW or not person.sees(Sensitivity.IDENTIFYING):
+        return NO_ROW, NO_ROW
+    if conditions[rule.table] == EVERY_ROW:
+        return EVERY_ROW, EVERY_ROW
+    seen = f"(SELECT rowno FROM temp.{rule.table})"
+    return f"one IN {seen} AND other IN {seen}", EVERY_ROW
 
 
 def hidden_columns(person: Person, spec: RecordSpec) -> frozenset[str]:

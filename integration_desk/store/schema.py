@@ -7,6 +7,7 @@ import attrs
 from integration_desk.core import fields
 from integration_desk.core.commands import Command
 from integration_desk.core.fields import MANY, Field, Kind
+from integration_desk.core.likeness import Likeness
 from integration_desk.core.people import EVERY_ROLE, Right, Sensitivity
 from integration_desk.core.records import Record, record, spec_of
 from integration_desk.core.search import SearchIndex
@@ -41,12 +42,18 @@ OWN_TABLES: dict[str, str] = {
     "draft": """CREATE TABLE draft (
         rowno INTEGER PRIMARY KEY, person TEXT NOT NULL, form TEXT NOT NULL, subject TEXT NOT NULL,
         content TEXT NOT NULL, saved_at TEXT NOT NULL, UNIQUE (person, form, subject)) STRICT""",
+    "likeness": """CREATE TABLE likeness (
+        one INTEGER NOT NULL, other INTEGER NOT NULL, score REAL NOT NULL,
+        PRIMARY KEY (one, other)) STRICT, WITHOUT ROWID""",
+    "likeness_waiting": "CREATE TABLE likeness_waiting (rowno INTEGER PRIMARY KEY, noted INTEGER NOT NULL) STRICT",
     "issued_code": "CREATE TABLE issued_code (code TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID",
 }
 
 OWN_INDEXES: tuple[str, ...] = (
     "CREATE INDEX journal_step ON journal (step)",
     "CREATE INDEX journal_row ON journal (tbl, row)",
+    "CREATE INDEX likeness_other ON likeness (other)",
+    "CREATE INDEX likeness_score ON likeness (score DESC, one, other)",
 )
 
 
@@ -58,6 +65,7 @@ class Catalogue:
     records: dict[str, type[Record]]
     commands: dict[str, Command]
     indexes: dict[str, SearchIndex]
+    likeness: Likeness | None = None
     steps: tuple[Migration, ...] = attrs.field(factory=migrations, eq=False)
 
     @classmethod
@@ -71,6 +79,7 @@ class Catalogue:
             records,
             {one.id: one for part in chosen for one in part.commands},
             {index.name: index for part in chosen for index in part.indexes},
+            next((part.likeness for part in chosen if part.likeness is not None), None),
             migrations() if steps is None else steps,
         )
 

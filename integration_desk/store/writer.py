@@ -16,6 +16,7 @@ from integration_desk.store.driver import Connection, Database, DriverError, pla
 from integration_desk.store.index import reindex
 from integration_desk.store.jobs import Job
 from integration_desk.store.journal import Step, lines_of, write_step
+from integration_desk.store.likeness import note_waiting
 from integration_desk.store.reading import StoreReader
 from integration_desk.store.restoring import restore_step
 from integration_desk.store.schema import Catalogue
@@ -115,6 +116,8 @@ class Writer:
             self._append_events(tx)
             return Change(name, frozenset(), result)
         reindex(self.connection, tx, self._catalogue.indexes.values(), trace, tx.beat)
+        if self._catalogue.likeness is not None:
+            note_waiting(self.connection, self._catalogue.likeness, trace)
         made = Step(self._sources.new_id(), step.command, name, step.undoes)
         digest = write_step(
             self.connection,
@@ -142,7 +145,7 @@ class Writer:
         self._own(lambda: self.audit.append(self._sources.now(), self._person.id, kind, subject, dict(detail)))
 
     def keep(self, save: Callable[..., None], *arguments: Any) -> None:
-        """Save or discard a draft."""
+        """Save what is kept beside the records, unjournalled: a draft, pairs that were found."""
         self._own(lambda: save(self.connection, self._person.id, self._sources.now(), *arguments))
 
     def _own(self, work: Callable[[], None]) -> None:

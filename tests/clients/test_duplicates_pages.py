@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from integration_desk.clients import Client, duplicate_pairs
+from integration_desk.clients import Client
 from integration_desk.clients.ui import PAGES, ComparePage, DuplicatesPage
 from integration_desk.core.slices import Place
 from integration_desk.store import Desk
 from integration_desk.widgets import Label, Page, Toggle, problems_of
 from tests.clients.desktop import Room, settle, show
 from tests.clients.people import OKSANA, put
-from tests.clients.test_merging import twins
+from tests.clients.test_merging import pairs_of, twins
 
 
 def opened(qtbot: QtBot, room: Room, place: Place) -> Page:
@@ -38,6 +38,7 @@ def number_of(desk: Desk, client_id: str) -> str:
 
 def test_a_pair_is_found_compared_and_merged_by_keys(qtbot: QtBot, desk: Desk) -> None:
     kept, other = twins(desk)
+    desk.likeness.catch_up()
     room = Room(desk)
     page = opened(qtbot, room, Place("duplicates"))
     assert isinstance(page, DuplicatesPage)
@@ -81,7 +82,7 @@ def test_two_persons_are_not_shown_again(qtbot: QtBot, desk: Desk) -> None:
     press(qtbot, Qt.Key.Key_Return)
     settle(qtbot, page)
     assert room.gone == [Place("back")]
-    assert desk.ask(duplicate_pairs) == []
+    assert pairs_of(desk) == []
 
 
 def test_merged_files_are_listed_and_taken_apart(qtbot: QtBot, desk: Desk) -> None:

@@ -39,6 +39,8 @@ def files(window: MainWindow) -> list[Client]:
 def test_two_files_of_one_person_merged_and_unmerged(qtbot: QtBot, desk_window: MainWindow) -> None:
     apart = files(desk_window)
     palette(qtbot, desk_window, "same person twice")
+    qtbot.waitUntil(lambda: page_of(desk_window).table.rows.total == 1, timeout=10_000)
+    page_of(desk_window).focus_first()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     quiet(qtbot, desk_window)

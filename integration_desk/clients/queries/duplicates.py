@@ -1,25 +1,22 @@
-"""Files that may be about the same person: pairs with their reasons, without comparing everybody with everybody.
+"""Files that may be about the same person: the pairs that are kept in the file, with their reasons.
 
-Files are first put into small heaps of those that have a number, a phone or the sound of a name in common; only files
-of one heap are compared. A heap that is too large says nothing ("Mohammed") and is cut by the year of birth.
+The pairs are found in the background (``alike``). What is said of them is read anew: who sees less is told less.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from itertools import combinations
-from typing import Any
+from operator import itemgetter
 
 import attrs
 
 from integration_desk.clients.duplicates import POSSIBLE
-from integration_desk.clients.model import Client, ClientDocument, ClientMerge, ContactPoint, NotDuplicate
+from integration_desk.clients.model import Client, ClientDocument, ClientMerge, ContactPoint
 from integration_desk.clients.names import display_name
-from integration_desk.clients.queries.candidates import ClientHit, hit_of, owned_by, plain_number
+from integration_desk.clients.queries.candidates import ClientHit, hit_of, owned_by, plain_number, rownos_for
 from integration_desk.clients.queries.indexing import PHONES
 from integration_desk.clients.queries.matching import Draft, compare
-from integration_desk.clients.queries.phones import digits_of
 from integration_desk.clients.queries.views import member_names
 from integration_desk.clients.rules import local_day
 from integration_desk.core.access import Reader
@@ -28,18 +25,17 @@ from integration_desk.core.people import Sensitivity
 from integration_desk.core.records import spec_of
 from integration_desk.core.values import from_column
 from integration_desk.core.words import Text
-from integration_desk.store import skeleton, words_of
-
-HEAP = 40
-"""Files in one heap at most; larger heaps are cut by year of birth, or left out."""
 
 _AT_ONCE = 300
-_MOST_PAIRS = 20_000
-_MOST_KEPT = 2000
-_FEW = 500
-_LOOKED: dict[tuple[str, str], list[tuple[str, str]]] = {}
-_PHONE_ENDING = 8
-_SHORTEST = 5
+_MOST_SHOWN = 1000
+_MOST_SEARCHED = 5000
+_AMONG = "(SELECT value FROM json_each(:among))"
+_OPEN = (
+    "(likeness.one, likeness.other) NOT IN (SELECT min(a.rowno, b.rowno), max(a.rowno, b.rowno)"
+    " FROM not_duplicate JOIN client AS a ON a.id = client_id JOIN client AS b ON b.id = other_id)"
+)
+"""Holds for pairs that nobody has said to be two persons; only those are there at all whose files one may see."""
+
 _COLUMNS = (
     "id",
     "file_number",
@@ -94,51 +90,44 @@ class Pair:
 
 
 def duplicate_pairs(reader: Reader, limit: int = 200) -> list[DuplicatePair]:
-    """Return the files that may be about the same person, the likeliest pairs first, with the reasons."""
-    if not reader.person.sees(Sensitivity.IDENTIFYING):
-        return []
-    keys = known_pairs(reader)
-    if keys is None:
-        keys = _look_through(reader)
-        _LOOKED.clear()  # one desk is open in a window; what was found in another is of no use
-        _LOOKED[_state(reader)] = keys
-    found = list(_compared(reader, keys[:limit]))
-    found.sort(key=lambda pair: (-pair.score, pair.id))
-    return found
+    """Return the files that may be about the same person as they were found so far, the likeliest first."""
+    return _listed(reader, _kept(reader, limit))
 
 
 def pairs_waiting(reader: Reader) -> int:
-    """Return how many pairs wait to be looked at, without looking through a large register for that.
-
-    What was found is told until something is saved; then only few files are compared at once, never thousands.
-    """
-    keys = known_pairs(reader)
-    if keys is not None:
-        return len(keys)
-    few = reader.value("SELECT count(*) FROM (SELECT 1 FROM client LIMIT :few)", {"few": _FEW + 1}) <= _FEW
-    return len(duplicate_pairs(reader)) if few else 0
+    """Return how many pairs wait to be looked at, without comparing anybody."""
+    if _sees_all(reader):
+        return int(reader.value(f"SELECT count(*) FROM likeness WHERE {_OPEN}"))
+    return len(duplicate_pairs(reader, _MOST_SHOWN))
 
 
-def known_pairs(reader: Reader) -> list[tuple[str, str]] | None:
-    """Return the pairs as ids, the likeliest first, when nothing has changed since they were looked for; else None."""
-    return _LOOKED.get(_state(reader)) if _state(reader)[0] else None
+def comparing(reader: Reader) -> int:
+    """Return how many files wait to be compared with the others."""
+    return int(reader.value("SELECT count(*) FROM likeness_waiting"))
 
 
-def _state(reader: Reader) -> tuple[str, str]:
-    """Return what differs as soon as anything is saved, and from person to person: each sees her own pairs."""
-    return str(reader.value("SELECT id FROM step ORDER BY rowno DESC LIMIT 1") or ""), reader.person.id
+def _sees_all(reader: Reader) -> bool:
+    """Tell whether the person may know every reason for which two files are kept as a pair."""
+    return all(reader.person.sees(one) for one in Sensitivity)
 
 
-def _look_through(reader: Reader) -> list[tuple[str, str]]:
-    decided = {_key(one.client_id, one.other_id) for one in reader.all(NotDuplicate)}
-    wanted: dict[tuple[str, str], None] = {}
-    for key in _candidates(reader):
-        if key not in decided:
-            wanted[key] = None
-        if len(wanted) >= _MOST_PAIRS:
-            break
-    found = [(-pair.score, pair.id, (pair.first.id, pair.second.id)) for pair in _compared(reader, list(wanted))]
-    return [key for _, _, key in sorted(found)[:_MOST_KEPT]]
+def _kept(reader: Reader, limit: int, offset: int = 0, among: list[int] | None = None) -> list[tuple[str, str]]:
+    """Return pairs that nobody has decided on, the likeliest first, as far as the person may see both files."""
+    narrowed = "" if among is None else f" AND (one.rowno IN {_AMONG} OR other.rowno IN {_AMONG})"
+    rows = reader.rows(
+        f"SELECT one.id AS first, other.id AS second FROM likeness"
+        " JOIN client AS one ON one.rowno = likeness.one JOIN client AS other ON other.rowno = likeness.other"
+        f" WHERE {_OPEN}{narrowed}"
+        " ORDER BY likeness.score DESC, likeness.one, likeness.other LIMIT :limit OFFSET :offset",
+        {"limit": limit, "offset": offset, "among": json.dumps(among)},
+    )
+    return [(row["first"], row["second"]) for row in rows]
+
+
+def _listed(reader: Reader, keys: list[tuple[str, str]]) -> list[DuplicatePair]:
+    """Return pairs with the reasons of today; to someone who may not know the reasons, there is no pair."""
+    found = {pair.id: pair for pair in _compared(reader, keys, least=0 if _sees_all(reader) else POSSIBLE)}
+    return [found[f"{one} {other}"] for one, other in keys if f"{one} {other}" in found]
 
 
 def duplicates_page(
@@ -159,12 +148,12 @@ def duplicates_page(
     if merged:
         files = [one for one in _merged(reader) if _has(words, one.name, one.file_number, one.merged_number)]
         return files[offset : offset + limit], len(files)
-    pairs = [
-        pair
-        for pair in duplicate_pairs(reader)
-        if _has(words, *(f"{one.name} {one.native_name} {one.file_number}" for one in (pair.first, pair.second)))
-    ]
-    return pairs[offset : offset + limit], len(pairs)
+    among = rownos_for(reader, words, _MOST_SEARCHED) if words.strip() else None
+    if not _sees_all(reader):
+        pairs = _listed(reader, _kept(reader, _MOST_SHOWN, among=among))
+        return pairs[offset : offset + limit], len(pairs)
+    total = pairs_waiting(reader) if among is None else len(_kept(reader, -1, among=among))
+    return _listed(reader, _kept(reader, limit, offset, among)), total
 
 
 def comparison(reader: Reader, keep_id: str, other_id: str = "", merge_id: str = "") -> Pair:
@@ -189,68 +178,29 @@ def _key(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _candidates(reader: Reader) -> Iterator[tuple[str, str]]:
-    """Return pairs worth comparing, those with a number in common first."""
-    people = reader.rows(
-        "SELECT id, family_name, given_names, native_name, birth_year, permit_number FROM client ORDER BY rowno"
-    )
-    years = {row["id"]: row["birth_year"] for row in people}
-    heaps: dict[Any, dict[str, None]] = defaultdict(dict)
-    for row in reader.rows("SELECT client_id, number FROM client_document WHERE number <> ''"):
-        heaps["number", plain_number(row["number"])][row["client_id"]] = None
-    for row in people:
-        if row["permit_number"]:
-            heaps["number", plain_number(row["permit_number"])][row["id"]] = None
-    for row in reader.rows("SELECT client_id, value FROM contact_point WHERE kind IN ('mobile', 'phone', 'messenger')"):
-        digits = digits_of(row["value"])
-        if len(digits) > _SHORTEST:
-            heaps["phone", digits[-_PHONE_ENDING:]][row["client_id"]] = None
-    for row in people:
-        latin = f"{row['given_names']} {row['family_name']}"
-        for name in {_sound(latin), _sound(row["native_name"])} - {""}:
-            heaps["name", name][row["id"]] = None
-            for word in name.split():
-                heaps["word", word, row["birth_year"]][row["id"]] = None
-    yield from _pairs_of(heaps, years)
-
-
-def _pairs_of(heaps: Mapping[Any, Mapping[str, None]], years: Mapping[str, int | None]) -> Iterator[tuple[str, str]]:
-    for key, heap in heaps.items():
-        known = [one for one in heap if one in years]
-        if len(known) <= HEAP:
-            yield from (_key(*pair) for pair in combinations(known, 2))
-        elif key[0] == "name":
-            by_year: dict[int | None, list[str]] = defaultdict(list)
-            for one in known:
-                by_year[years[one]].append(one)
-            for same in by_year.values():
-                if len(same) <= HEAP:
-                    yield from (_key(*pair) for pair in combinations(same, 2))
-
-
-def _sound(name: str) -> str:
-    return " ".join(sorted(filter(None, (_bones(word) for word in words_of(name)))))
-
-
-@lru_cache(maxsize=50_000)
-def _bones(word: str) -> str:
-    return skeleton(word)
-
-
 def _compared(reader: Reader, keys: list[tuple[str, str]], least: float = POSSIBLE) -> Iterator[DuplicatePair]:
     country = centre_of(reader).country
     people, phones, documents = _files(reader, {one for key in keys for one in key})
     for one, other in keys:
         if one not in people or other not in people:
             continue
-        draft = Draft.of(people[one], phones.get(one, ()), documents.get(one, ()))
-        numbers = [plain_number(document.number) for document in documents.get(other, ())]
-        numbers.append(plain_number(people[other].permit_number))
-        values = [point.value for point in phones.get(other, ()) if point.kind in PHONES]
-        score, why = compare(draft, people[other], values, numbers, country)
+        mine, theirs = ((people[name], phones.get(name, ()), documents.get(name, ())) for name in (one, other))
+        score, why = max(_told(mine, theirs, country), _told(theirs, mine, country), key=itemgetter(0))
         if score >= least:
             hits = [hit_of(people[name], score, why) for name in (one, other)]
             yield DuplicatePair(hits[0], hits[1], score, tuple(why))
+
+
+Side = tuple[Client, Sequence[ContactPoint], Sequence[ClientDocument]]
+
+
+def _told(mine: Side, theirs: Side, country: str) -> tuple[float, list[Text]]:
+    """Return how much speaks for one person, seen from one of the files: a maiden name counts in the other."""
+    other, points, documents = theirs
+    numbers = [plain_number(document.number) for document in documents]
+    numbers.append(plain_number(other.permit_number))
+    values = [point.value for point in points if point.kind in PHONES]
+    return compare(Draft.of(*mine), other, values, numbers, country)
 
 
 def _files(

@@ -98,7 +98,7 @@ def compare(
     if any(same_phone(one, two, country) for one in draft.phones for two in phones):
         score += 60
         why.append(T("same phone"))
-    births, birth_reason = _compare_births(draft.client.birth_date, other.birth_date)
+    births, birth_reason = compare_births(draft.client.birth_date, other.birth_date)
     if likeness >= NAMES_MEET:
         score += likeness
         same = any(fold(one) == fold(name) for one in draft.names for name in names)
@@ -111,7 +111,7 @@ def compare(
     return score + births, why
 
 
-def _compare_births(one: PartialDate | None, other: PartialDate | None) -> tuple[float, Text | None]:
+def compare_births(one: PartialDate | None, other: PartialDate | None) -> tuple[float, Text | None]:
     """Return what two dates of birth say for or against one person; day and month are often registered as 1 January."""
     if one is None or other is None:
         return 0, None

@@ -13,7 +13,7 @@ _PLAINLY = re.compile(r"\+?[0-9][0-9 ./-]*[0-9]")
 _LEADING = 7
 """How many digits decide how a number is dialled at home."""
 
-_ENDING = 4
+ENDING = 4
 """Numbers that end otherwise are not one phone, whatever stands before: the plans need not be asked."""
 
 
@@ -127,7 +127,7 @@ def same_phone(one: str, other: str, country: str) -> bool:
     >>> same_phone("+49 151 23456789", "0151/23456789", "DE"), same_phone("0151 1", "0151 2", "DE")
     (True, False)
     """
-    if digits_of(one)[-_ENDING:] != digits_of(other)[-_ENDING:]:
+    if digits_of(one)[-ENDING:] != digits_of(other)[-ENDING:]:
         return False
     first, second = phone_forms(one, country), phone_forms(other, country)
     longest = max(first, key=len, default=""), max(second, key=len, default="")

@@ -1,19 +1,34 @@
 """The list of files that may be about one person, and of those that were merged."""
 
+from PySide6.QtCore import QTimer
+
 from integration_desk import i18n
 from integration_desk.clients.duplicates import likelihood
-from integration_desk.clients.queries import ClientHit, DuplicatePair, MergedFiles, duplicates_page
+from integration_desk.clients.queries import ClientHit, DuplicatePair, MergedFiles, comparing, duplicates_page
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
-from integration_desk.widgets import Cell, Column, Filter, ListPage, ListSpec, Workspace, say
+from integration_desk.widgets import (
+    Button,
+    Cell,
+    Column,
+    Filter,
+    Label,
+    ListPage,
+    ListSpec,
+    Workspace,
+    holding,
+    row,
+    say,
+)
 
 Row = DuplicatePair | MergedFiles
+_WATCHED_EVERY = 500  # milliseconds
 
 
 class DuplicatesPage(ListPage):
     """Lists pairs with their reasons; Enter opens both files side by side."""
 
-    touches = frozenset({"client", "contact_point", "client_document", "not_duplicate", "client_merge"})
+    touches = frozenset({"client", "contact_point", "client_document", "not_duplicate", "client_merge", "likeness"})
     help_topic = "duplicates"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
@@ -32,6 +47,61 @@ class DuplicatesPage(ListPage):
                 icon="clients",
             ),
         )
+        self._left = 0
+        self.comparing = Label(voice="muted", wrap=True)
+        self.stop, self.go_on = Button(T("Stop"), self._stop, kind="link"), Button(T("Go on"), self._begin, kind="link")
+        self._line = holding(row(self.comparing, self.stop, self.go_on, None, gap=8))
+        self._line.hide()
+        self.narrowing.addWidget(self._line)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCHED_EVERY)
+        self._watch.timeout.connect(self._tell_progress)
+
+    def refresh(self) -> None:
+        """Read the pairs again, and how many files still wait to be compared."""
+        super().refresh()
+        self.workspace.tasks.ask(comparing, then=self._take_in)
+
+    def retranslate(self) -> None:
+        """Say again how far the comparison is."""
+        super().retranslate()
+        self._tell_progress()
+
+    def leave(self) -> None:
+        """Forget the rows, and look no longer how far the comparison is."""
+        super().leave()
+        self._watch.stop()
+
+    def _take_in(self, waiting: int) -> None:
+        self._left = waiting
+        self._watch.start()
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        """Say how far a long comparison is; of a few files it is over before one has read that."""
+        likeness = self.workspace.desk.likeness
+        progress = likeness.progress
+        if progress is not None:
+            done, total = progress
+            self._left = total - done
+            text = T("Comparing {done} of {total} files. What is found stands in the list at once.")
+            self.comparing.say(text.put(done=done, total=total))
+        elif self._left:
+            text = T("{count} file is still to be compared.", "{count} files are still to be compared.")
+            self.comparing.say(text.of(self._left))
+        self.stop.setVisible(progress is not None)
+        self.go_on.setVisible(likeness.paused)
+        self._line.setVisible(progress is not None or self._left > 0)
+        if progress is None and not likeness.paused:
+            self._watch.stop()
+
+    def _stop(self) -> None:
+        self.workspace.desk.likeness.pause()
+        self.workspace.tasks.ask(comparing, then=self._take_in)
+
+    def _begin(self) -> None:
+        self.workspace.desk.likeness.begin()
+        self._watch.start()
 
 
 def place_of(found: Row) -> Place:
