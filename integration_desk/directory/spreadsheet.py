@@ -37,6 +37,8 @@ _OF_ADDRESS = ("address_1", "address_2", "postal_code", "city", "country")
 _FREE = Field("free", T("Free of charge"), Kind.BOOLEAN)
 _SPOKEN = Field("languages", T("Languages spoken there"), Kind.LANGUAGES)
 
+KIND = "services"  # of the presets that say what the columns of such a table mean
+
 SERVICE_TARGETS: tuple[Target, ...] = (
     Target.of(field_of(Service, "name"), name="service"),
     Target.of(field_of(Organization, "name"), name="organization"),

@@ -52,11 +52,11 @@ SLICE = Slice(
     actions=(
         Action(
             "information.sheets", T("Information sheets"), Place("sheets"), INFORMATION_READ, "document",
-            help_topic="directory",
+            help_topic="sheets",
         ),
         Action(
             "information.new", T("Write an information sheet"), Place("sheet.edit"), INFORMATION_WRITE, "add",
-            help_topic="directory",
+            help_topic="sheets",
         ),
     ),
     timeline=timeline,
@@ -64,7 +64,7 @@ SLICE = Slice(
     client_actions=(
         Action(
             "information.give", T("Information sheet"), Place("sheets"), INFORMATION_GIVE, "document",
-            help_topic="directory",
+            help_topic="sheets",
         ),
     ),
 )  # fmt: skip

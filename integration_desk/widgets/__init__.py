@@ -103,9 +103,9 @@ __all__ = [
     "EmptyState", "Ends", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label", "Line",
     "ListPage", "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview",
     "Phrase", "PresetCard", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "Short",
-    "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least", "at_most", "colour",
-    "column", "confirm_destructive", "copy_secret", "cuts_of", "direction_of_words", "editor_for", "editor_of",
-    "fixed", "framed", "holding", "icon", "icon_names", "mirrored", "name_for_readers", "on_language", "on_look",
-    "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say",
+    "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least", "at_most",
+    "colour", "column", "confirm_destructive", "copy_secret", "cuts_of", "direction_of_words", "editor_for",
+    "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "mirrored", "name_for_readers", "on_language",
+    "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say",
     "scrolling", "set_favourites", "space", "speak", "start_following", "theme", "with_region", "write_whole",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ from integration_desk.directory import (
     service_view,
 )
 from integration_desk.directory.ui import PAGES
-from integration_desk.spreadsheets import Rule, Sheet, read_sheets, suggested_rules, write_table
+from integration_desk.spreadsheets import Rule, Sheet, mappings_of, read_sheets, suggested_rules, write_table
 from integration_desk.store import Desk
 from integration_desk.widgets import problems_of
 from tests.directory.town import Room, build_town
@@ -119,3 +119,32 @@ def test_the_page_maps_tries_out_and_imports(
     assert "old" in (tmp_path / "left.csv").read_text(encoding="utf-8-sig")
     page.take_in()
     qtbot.waitUntil(lambda: desk.ask(search_services, "night") != [])
+
+
+def test_the_page_keeps_what_columns_mean_as_a_preset(
+    desk: Desk, show: Callable[..., Any], qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "services.xlsx"
+    write_table(path, ("What", "Name of the organisation"), [("Night shelter", "Harbour Mission")],
+                title="Services", direction="ltr")  # fmt: skip
+    page = show(PAGES["directory.columns"](Room(desk), Place("directory.columns")))
+    assert not page.presets.isVisible()
+    page.look(str(path))
+    qtbot.waitUntil(lambda: page.read is not None)
+    assert page.presets.isVisible()
+    assert not page.import_button.isVisible()  # nothing names the service yet
+    page.mapping.show_rules((Rule("service", "What"), Rule("organization", "Name of the organisation")))
+    page.presets.name.set_value("Town hall")
+    page.presets.save_button.click()
+    qtbot.waitUntil(lambda: len(desk.ask(mappings_of, "services")) == 1)
+    again = show(PAGES["directory.columns"](Room(desk), Place("directory.columns")))
+    again.look(str(path))
+    qtbot.waitUntil(lambda: again.read is not None)
+    (kept,) = desk.ask(mappings_of, "services")
+    again.read = None
+    again.presets.preset.set_value(kept.id)
+    again.presets.preset.changed.emit()
+    qtbot.waitUntil(again.import_button.isVisible)
+    assert problems_of(again) == []
+    again.presets.delete_button.click()
+    qtbot.waitUntil(lambda: desk.ask(mappings_of, "services") == [])

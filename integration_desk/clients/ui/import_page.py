@@ -14,7 +14,7 @@ from integration_desk.core.errors import DeskError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.spreadsheets import ImportMapping, Sheet, delete_mapping, missing_columns, save_mapping
-from integration_desk.widgets import Banner, Label, Page, Steps, Workspace, column, holding, row, say, scrolling
+from integration_desk.widgets import Banner, Label, Page, Steps, Workspace, add_foot, column, holding, say, scrolling
 
 _CHOOSE, _COLUMNS, _ROWS, _DONE = range(4)
 
@@ -37,8 +37,8 @@ class ImportPage(Page):
         self.rows = RowsPart(self.take_in, self.choose_refused, lambda: self._go(_COLUMNS))
         self.done = DonePart(self.choose_refused, self.start_again, lambda: workspace.go(Place("clients")))
         self.parts = QStackedWidget()
-        foot = row(self.columns.check_button, None, margins=(24, 8, 24, 16))
-        columns = holding(column(scrolling(self.columns), foot, gap=0))
+        columns = holding(column(scrolling(self.columns), gap=0))
+        add_foot(columns, self.columns.check_button)
         for part in (scrolling(self.choose), columns, scrolling(self.rows), scrolling(self.done)):
             self.parts.addWidget(part)
         self.steps.chosen.connect(self._go_back)
@@ -134,7 +134,7 @@ class ImportPage(Page):
     def _show_file(self, opened: Opened) -> None:
         self.opened = opened
         self.choose.show_book(opened.book)
-        self.columns.show_presets(opened.presets)
+        self.columns.presets.show_presets(opened.presets)
         if len(opened.book.sheets) == 1:
             self._use_sheet(opened.book.sheets[0].name)
         else:
@@ -204,7 +204,7 @@ class ImportPage(Page):
 
     def _preset_kept(self, change: Change) -> None:
         self.workspace.status(change.name)
-        self.workspace.tasks.ask(presets, then=self.columns.show_presets)
+        self.workspace.tasks.ask(presets, then=self.columns.presets.show_presets)
 
     def _read_as(self, encoding: str) -> None:
         if self.opened is not None:

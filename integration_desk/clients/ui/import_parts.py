@@ -1,7 +1,7 @@
 """The four parts of the import page: the file, its columns, its rows, the result."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,13 +14,13 @@ from integration_desk.core.fields import Field, Kind
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.spreadsheets import ENCODINGS, Book, ImportMapping
 from integration_desk.widgets import (
-    Beside,
     Button,
     Card,
     FieldEditor,
     Flow,
     Label,
     MappingEditor,
+    PresetCard,
     editor_of,
     holding,
     say,
@@ -115,55 +115,17 @@ class ColumnsPart(_Part):
         check: _Action,
     ) -> None:
         super().__init__()
-        self._take, self._delete = take, delete
-        self._presets: dict[str, ImportMapping] = {}
-        self.preset: FieldEditor | None = None
         self.mapping = MappingEditor()
         self.check_button = Button(T("Check the rows"), check, kind="primary", icon="check")
-        self.name = editor_of(Field("name", T("Name of the preset"), Kind.TEXT))
-        self.save_button = Button(T("Keep as preset"), lambda: save(str(self.name.value())), icon="save")
-        self.delete_button = Button(T("Delete this preset"), self._delete_chosen, kind="quiet", icon="delete")
-        card = Card(T("Presets"))
-        note = T("A preset keeps what the columns mean, for you and your colleagues.")
-        card.content.addWidget(Label(note, voice="muted", wrap=True))
-        self._choice = QVBoxLayout()
-        space(self._choice)
-        card.content.addLayout(Beside(holding(self._choice), self.name, least=220))
-        card.content.addWidget(holding(Flow(self.save_button, self.delete_button)))
-        self.column.addWidget(card)
+        self.presets = PresetCard(take, save, delete)
+        self.column.addWidget(self.presets)
         self.column.addWidget(self.mapping)
         self.column.addStretch(1)
-        self.show_presets(())
-
-    def show_presets(self, presets: Sequence[ImportMapping]) -> None:
-        """Offer presets."""
-        clear(self._choice)
-        self._presets = {one.id: one for one in presets}
-        codes = CodeList("presets", tuple(Code(one.id, verbatim(one.name)) for one in presets))
-        kept = self.preset.value() if self.preset is not None else ""
-        self.preset = editor_of(Field("preset", T("Use a preset"), Kind.CODE, codes=codes))
-        self.preset.changed.connect(self._chosen)
-        self._choice.addWidget(self.preset)
-        if kept in self._presets:
-            self.preset.set_value(kept)
-        self.delete_button.setVisible(kept in self._presets)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first column: what one looks at first."""
         first = self.mapping.blocks[0].target if self.mapping.blocks else self.check_button
         first.setFocus()
-
-    def _chosen(self) -> None:
-        found = self._presets.get(str(self.preset.value())) if self.preset is not None else None
-        self.delete_button.setVisible(found is not None)
-        if found is not None:
-            self.name.set_value(found.name)
-            self._take(found)
-
-    def _delete_chosen(self) -> None:
-        found = self._presets.get(str(self.preset.value())) if self.preset is not None else None
-        if found is not None:
-            self._delete(found)
 
 
 class RowsPart(_Part):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import attrs
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from integration_desk.core.access import Reader
@@ -10,10 +11,27 @@ from integration_desk.core.errors import DeskError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.directory.commands import ImportReport, import_package, preview_import
-from integration_desk.directory.spreadsheet import SERVICE_TARGETS, ServiceSheet, read_service_sheet, refused_table
+from integration_desk.directory.spreadsheet import (
+    KIND,
+    SERVICE_TARGETS,
+    ServiceSheet,
+    read_service_sheet,
+    refused_table,
+)
 from integration_desk.directory.ui.report_table import ReportTable
 from integration_desk.i18n import current
-from integration_desk.spreadsheets import Rule, Sheet, read_sheets, suggested_rules, write_table
+from integration_desk.spreadsheets import (
+    ImportMapping,
+    Rule,
+    Sheet,
+    delete_mapping,
+    mappings_of,
+    missing_columns,
+    read_sheets,
+    save_mapping,
+    suggested_rules,
+    write_table,
+)
 from integration_desk.widgets import (
     Banner,
     Button,
@@ -21,6 +39,7 @@ from integration_desk.widgets import (
     Label,
     MappingEditor,
     Page,
+    PresetCard,
     Workspace,
     row,
     say,
@@ -29,10 +48,19 @@ from integration_desk.widgets import (
 )
 
 
-def open_sheet(_reader: Reader, path: str) -> tuple[Sheet, tuple[Rule, ...]]:
-    """Read the first sheet of a file, and what its columns seem to mean."""
+@attrs.frozen
+class Opened:
+    """A table that was looked into: what its columns seem to mean, and the presets that may fit it."""
+
+    sheet: Sheet
+    rules: tuple[Rule, ...]
+    presets: tuple[ImportMapping, ...]
+
+
+def open_sheet(reader: Reader, path: str) -> Opened:
+    """Read the first sheet of a file."""
     sheet = read_sheets(path).sheet()
-    return sheet, suggested_rules(sheet.header, SERVICE_TARGETS)
+    return Opened(sheet, suggested_rules(sheet.header, SERVICE_TARGETS), tuple(mappings_of(reader, KIND)))
 
 
 def try_out(reader: Reader, sheet: Sheet, rules: tuple[Rule, ...]) -> tuple[ServiceSheet, ImportReport]:
@@ -44,7 +72,7 @@ def try_out(reader: Reader, sheet: Sheet, rules: tuple[Rule, ...]) -> tuple[Serv
 class ColumnsPage(Page):
     """Chooses a spreadsheet, maps its columns, tries the import out and does it."""
 
-    help_topic = "directory"
+    help_topic = "directory-columns"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)
@@ -55,6 +83,7 @@ class ColumnsPage(Page):
         self.import_button = Button(T("Import"), self.take_in, kind="primary", icon="check")
         self.refused_button = Button(T("Save the rows left out…"), self.save_refused, icon="save")
         self.state = Banner()
+        self.presets = PresetCard(self._take_preset, self._save_preset, self._delete_preset)
         self.mapping = MappingEditor()
         self.mapping.changed.connect(self._changed)
         self.table = ReportTable()
@@ -67,7 +96,7 @@ class ColumnsPage(Page):
         words = T("A spreadsheet (XLSX, ODS or CSV) with one service in a row and names over its columns.")
         layout.addWidget(Label(words, voice="muted", wrap=True))
         layout.addLayout(row(self.file_button, self.try_button, self.import_button, None))
-        for widget in (self.state, self.mapping, self.findings):
+        for widget in (self.state, self.presets, self.mapping, self.findings):
             layout.addWidget(widget)
             widget.hide()
         layout.addStretch(1)
@@ -128,9 +157,11 @@ class ColumnsPage(Page):
             return
         self.workspace.status(T("The rows left out are in {file}.").put(file=Path(path).name))
 
-    def _show_sheet(self, found: tuple[Sheet, tuple[Rule, ...]]) -> None:
-        self.sheet, rules = found
-        self.mapping.load(self.sheet, SERVICE_TARGETS, rules)
+    def _show_sheet(self, found: Opened) -> None:
+        self.sheet = found.sheet
+        self.mapping.load(self.sheet, SERVICE_TARGETS, found.rules)
+        self.presets.show_presets(found.presets)
+        self.presets.show()
         self.mapping.show()
         self.try_button.show()
         self.try_it()
@@ -157,6 +188,36 @@ class ColumnsPage(Page):
         text = T("Imported: {added} new, {changed} changed. Undo takes all of it back.")
         self._tell(text.put(added=sum(report.added.values()), changed=sum(report.changed.values())), "success")
         self.workspace.status(T("Imported."))
+
+    def _take_preset(self, preset: ImportMapping) -> None:
+        if self.sheet is None:
+            return
+        try:
+            rules = preset.rules()
+        except DeskError as error:
+            self._refused(error)
+            return
+        self.mapping.show_rules(rules)
+        self._changed()
+        missing = missing_columns(rules, self.sheet.header)
+        if missing:
+            text = T("The preset speaks of columns that this file has not: {columns}.")
+            self._tell(text.put(columns=missing), "warning")
+        else:
+            self.try_it()
+
+    def _save_preset(self, name: str) -> None:
+        columns = tuple(rule.to_json() for rule in self.mapping.rules())
+        self.workspace.tasks.run(
+            save_mapping, then=self._preset_kept, failed=self._refused, name=name, kind=KIND, columns=columns
+        )
+
+    def _delete_preset(self, preset: ImportMapping) -> None:
+        self.workspace.tasks.run(delete_mapping, then=self._preset_kept, failed=self._refused, mapping_id=preset.id)
+
+    def _preset_kept(self, change: Change) -> None:
+        self.workspace.status(change.name)
+        self.workspace.tasks.ask(mappings_of, KIND, then=self.presets.show_presets)
 
     def _refused(self, error: DeskError) -> None:
         self.import_button.setEnabled(True)

@@ -27,7 +27,7 @@ from integration_desk.widgets import Button, Form, Label, Page, RowsEditor, Work
 class OrganizationEditPage(Page):
     """Adds an organization, or changes one."""
 
-    help_topic = "directory"
+    help_topic = "organizations"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)

@@ -31,7 +31,7 @@ class OrganizationPage(Page):
     """Shows an organization."""
 
     touches = frozenset({"organization", "service", "phone", "contact", "address", "referral"})
-    help_topic = "directory"
+    help_topic = "organizations"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)

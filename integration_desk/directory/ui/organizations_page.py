@@ -18,7 +18,7 @@ class OrganizationsPage(ListPage):
     """Lists organizations."""
 
     touches = frozenset({"organization", "service", "referral"})
-    help_topic = "directory"
+    help_topic = "organizations"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(

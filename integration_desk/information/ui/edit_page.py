@@ -27,7 +27,7 @@ def words_to_edit(reader: Reader, key: str, language: str) -> SheetWords:
 class SheetEditPage(Page):
     """Writes a sheet; the option ``language`` says in which language. What is there already is where one begins."""
 
-    help_topic = "directory"
+    help_topic = "sheets"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)

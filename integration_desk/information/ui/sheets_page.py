@@ -14,7 +14,7 @@ class SheetsPage(ListPage):
     """Lists the sheets; the option ``client`` is to whom one is given, the id opens a sheet at once."""
 
     touches = frozenset({"sheet_text", "given_sheet"})
-    help_topic = "directory"
+    help_topic = "sheets"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         writes = workspace.desk.person.may(INFORMATION_WRITE)
