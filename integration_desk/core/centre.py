@@ -58,6 +58,12 @@ class Centre(Record):
     idle_minutes: int | None = fields.field(
         T("Lock after minutes without use"), fields.Kind.INTEGER, sensitivity=Sensitivity.PUBLIC, default=10
     )
+    usual_languages: tuple[str, ...] = fields.field(
+        T("Languages used most"), fields.Kind.LANGUAGES, sensitivity=Sensitivity.PUBLIC
+    )
+    usual_countries: tuple[str, ...] = fields.field(
+        T("Countries named most"), fields.Kind.COUNTRIES, sensitivity=Sensitivity.PUBLIC
+    )
 
 
 @record("member", T("Member"), read=OFFICE_READ)

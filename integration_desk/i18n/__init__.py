@@ -3,6 +3,7 @@
 from integration_desk.core.words import Domain
 from integration_desk.i18n.calendars import Calendar, calendar_of, from_gregorian, month_name, to_gregorian
 from integration_desk.i18n.catalogues import languages_with
+from integration_desk.i18n.completeness import Completeness, completeness
 from integration_desk.i18n.names import STATELESS, all_languages, countries
 from integration_desk.i18n.staff import current, on_change, use
 from integration_desk.i18n.tags import direction_of, fallback, tag_of
@@ -32,9 +33,11 @@ def letter_language(language: str) -> str:
 __all__ = [
     "STATELESS",
     "Calendar",
+    "Completeness",
     "Speaker",
     "all_languages",
     "calendar_of",
+    "completeness",
     "countries",
     "current",
     "direction_of",

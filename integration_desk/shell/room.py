@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk.core.access import Reader
+from integration_desk.core.centre import centre_of
 from integration_desk.core.changes import Change
 from integration_desk.core.errors import DeskError
 from integration_desk.core.lists import Extract
@@ -35,9 +36,11 @@ HOME = Place("today")
 
 
 def usual_choices(reader: Reader, slices: Sequence[Slice]) -> Usual:
-    """Return the languages and countries that are usual here; the first slice that knows any tells."""
+    """Return the languages and countries that are usual here: what the centre says, else the first slice that knows."""
+    centre = centre_of(reader)
     found = (one.usual(reader) for one in slices if one.usual is not None)
-    return next((usual for usual in found if usual.languages or usual.countries), Usual())
+    counted = next((usual for usual in found if usual.languages or usual.countries), Usual())
+    return Usual(centre.usual_languages or counted.languages, centre.usual_countries or counted.countries)
 
 
 def _offer_first(usual: Usual) -> None:
@@ -249,6 +252,8 @@ class DeskRoom(QWidget):
         if change.step:  # what the desk finds by itself is not what the person has saved
             self.footer.show_saved(self.desk.now())
         self.host.take_in(change)
+        if change.touches("centre"):
+            self.tasks.ask(usual_choices, self.slices, then=_offer_first)
         self.footer.show_undo(self.undoing.name())
         self._entitle()
         self._count_soon.start()

@@ -17,6 +17,7 @@ from integration_desk.shell.navline import NavLine
 from integration_desk.shell.settings.about import AboutSection
 from integration_desk.shell.settings.backups import BackupsSection
 from integration_desk.shell.settings.centre import CentreSection
+from integration_desk.shell.settings.languages import LanguagesSection
 from integration_desk.shell.settings.look import LookSection
 from integration_desk.shell.settings.people import PeopleSection
 from integration_desk.shell.settings.recovery import RecoverySection
@@ -57,7 +58,8 @@ _SECTIONS = (
     _Entry("centre", T("Centre and letterhead"), "letter", OFFICE_WRITE, CentreSection),
     _Entry("people", T("Members"), "clients", PEOPLE_MANAGE, PeopleSection),
     _Entry("you", T("Your passphrase"), "person", OFFICE_READ, YourselfSection),
-    _Entry("look", T("Language and appearance"), "language", OFFICE_READ, LookSection),
+    _Entry("look", T("Language and appearance"), "moon", OFFICE_READ, LookSection),
+    _Entry("languages", T("Languages"), "language", OFFICE_READ, LanguagesSection),
     _Entry("backups", T("Backups"), "backup", OFFICE_READ, BackupsSection),
     _Entry("recovery", T("Recovery sheet"), "lock", PEOPLE_MANAGE, RecoverySection),
     _Entry("about", T("About"), "info", OFFICE_READ, AboutSection),
