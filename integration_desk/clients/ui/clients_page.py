@@ -9,7 +9,7 @@ from integration_desk.clients.queries import ClientRow, clients_page
 from integration_desk.clients.rules import Expiry, expiry_of
 from integration_desk.core.dates import age_on
 from integration_desk.core.slices import Place
-from integration_desk.core.words import T, Text
+from integration_desk.core.words import T
 from integration_desk.widgets import Button, Cell, Column, Filter, ListPage, ListSpec, Workspace, say
 
 SETTLED = 1500
@@ -114,8 +114,8 @@ def _permit(found: ClientRow) -> Cell | str:
     day = now.date(found.permit_expires_on)
     if state is Expiry.VALID:
         return day
-    words: Text = T("run out") if state is Expiry.EXPIRED else T("soon")
-    return Cell(day, chip=(words, "danger" if state is Expiry.EXPIRED else "warning"))
+    tone = "danger" if state is Expiry.EXPIRED else "warning"
+    return Cell(day, detail=T("run out") if state is Expiry.EXPIRED else T("soon"), icon=(tone, tone), tone=tone)
 
 
 def _why(found: ClientRow) -> str:
@@ -127,7 +127,7 @@ _COLUMNS = (
     Column("file_number", T("File number"), lambda found: found.file_number, width=120, sort="file_number"),
     Column("born", T("Born"), _born, width=130, least=112, sort="birth_date"),
     Column("languages", T("Languages"), _languages, width=180, least=130, sort="native_language"),
-    Column("permit", T("Permit valid until"), _permit, width=180, sort="permit_expires_on"),
+    Column("permit", T("Permit valid until"), _permit, width=150, least=136, sort="permit_expires_on"),
     Column("why", T("Found by"), _why, width=170, least=100, for_words=True),
     Column(
         "nationalities",

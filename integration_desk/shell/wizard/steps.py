@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from integration_desk import i18n
@@ -148,7 +148,7 @@ class LetterheadStep(FormStep):
         self.body.removeWidget(self.form)
         beside = QHBoxLayout()
         space(beside, gap=20)
-        beside.addWidget(self.form, 3)
+        beside.addWidget(self.form, 3, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self.preview, 4)
         self.body.addLayout(beside, 1)
         self._soon = QTimer(self)
