@@ -171,7 +171,8 @@ class TodayPage(Page):
         if open_all is None and hidden > 0 and section and self._all != section:
             open_all = Place("today", "", (("section", section),))
         if open_all is not None:
-            text = leads or T("Show {count}", "Show all {count}").of(len(reminders))
+            more = T("Show {count}", "Show all {count}").of(len(reminders)) if hidden > 0 else T("Show the list")
+            text = leads or more
             actions.append(Button(text, lambda: self.workspace.go(open_all), kind="link"))
         card = Card(T("{label} ({count})").put(label=label, count=len(reminders)), *actions, gap=4)
         shown = reminders if section and self._all == section else reminders[:SHOWN]

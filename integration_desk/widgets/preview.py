@@ -218,7 +218,8 @@ class PdfPreview(QWidget):
             IconButton(T("Fit the width"), "fit", lambda: self.pages.zoom(0)),
             gap=4,
         )
-        bar = Flow(holding(turning), holding(zooming), *extra, gap=4)
+        handing = (holding(row(*extra, gap=8)),) if extra else ()  # together on one line
+        bar = Flow(holding(turning), holding(zooming), *handing, gap=4)
         column.addLayout(bar)
         column.addWidget(self.pages, 1)
         self.pdf = b""
