@@ -117,9 +117,21 @@ def problems_of(entry: Record) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def _plainly_right(entry: Record) -> bool:
+    """Tell without a closer look whether what needs a value has one, and what was chosen is in its list."""
+    for spec in spec_of(type(entry)).checked:
+        value = getattr(entry, spec.name)
+        if not value:
+            if spec.required and not spec.internal:
+                return False
+        elif spec.codes is not None and (spec.kind is Kind.CODES or value not in spec.codes):
+            return False
+    return True
+
+
 def check(entry: Record) -> None:
     """Raise InvalidError when ``problems_of`` finds anything."""
-    found = problems_of(entry)
+    found = () if _plainly_right(entry) else problems_of(entry)
     if found:
         raise InvalidError(found)
 

@@ -55,7 +55,7 @@ class Bench:
     def saved(self) -> list[Row]:
         """Measure the saving of a form."""
         with self.open(self.sample()) as desk:
-            return [saving(desk, self.scratch)]
+            return saving(desk, self.scratch)
 
     def printed(self) -> list[Row]:
         """Measure the letter."""

@@ -3,6 +3,7 @@
 import json
 import random
 import secrets
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def keystrokes(desk: Desk) -> list[Row]:
     times: dict[Any, list[float]] = {bare: [], find_clients: [], page: []}
     for words in typed:  # in turn, so that all meet the same machine
         for query, taken in times.items():
-            taken.append(seconds(lambda query=query, words=words: desk.ask(query, words)))
+            taken.append(seconds(partial(desk.ask, query, words)))
     peer = part(times[bare], 0.99)
     count = desk.ask(lambda reader: reader.value("SELECT count(*) FROM client"))
     return [
@@ -91,7 +92,7 @@ def registering(desk: Desk) -> Row:
     ]
     for draft in drafts[:WARM_UP]:
         desk.ask(matches_for, draft)
-    taken = [seconds(lambda draft=draft: desk.ask(matches_for, draft)) for draft in drafts]
+    taken = [seconds(partial(desk.ask, matches_for, draft)) for draft in drafts]
     return Row(
         "likely matches of a new client p99",
         told(part(taken, 0.99)),
@@ -108,32 +109,41 @@ def _beginnings(name: dict[str, str], chance: random.Random) -> list[str]:
     return [whole[:length] for length in range(1, len(whole) + 1) if whole[:length].strip()]
 
 
-def saving(desk: Desk, folder: Path) -> Row:
-    """Save a changed form, with journal, audit and index, against one row committed by the bare engine."""
+def saving(desk: Desk, folder: Path) -> list[Row]:
+    """Save a changed form, with journal, audit and index, against one row committed by the bare engine.
+
+    First a field by which nobody is found, then the dearer kind: a name, for which the search text is written anew.
+    """
     client: Client = desk.ask(lambda reader: reader.all(Client, order="rowno LIMIT 1"))[0]
-
-    def save(number: int) -> None:
-        desk.run(edit, client=changed(client, town=f"Town {number}"))
-
     bare = connect(folder / "bare.db", secrets.token_bytes(32))
     bare.execute("CREATE TABLE client (id INTEGER PRIMARY KEY, town TEXT)")
+
+    def save(name: str, number: int) -> None:
+        desk.run(edit, client=changed(client, **{name: f"Town {number}"}))
 
     def commit(number: int) -> None:
         bare.execute("BEGIN IMMEDIATE")
         bare.execute("INSERT INTO client (town) VALUES (?)", (f"Town {number}",))
         bare.execute("COMMIT")
 
-    ours, peer = [], []
-    for number in range(SAVES):  # in turn, so that both meet the same disk
-        ours.append(seconds(lambda number=number: save(number)))
-        peer.append(seconds(lambda number=number: commit(number)))
+    kinds = {"town": "save a form p50", "family_name": "save a form with another name p50"}
+    ours: dict[str, list[float]] = {name: [] for name in kinds}
+    peer: list[float] = []
+    for number in range(SAVES):  # in turn, so that all meet the same disk
+        for name, taken in ours.items():
+            taken.append(seconds(partial(save, name, number)))
+        peer.append(seconds(partial(commit, number)))
     bare.close()
-    return Row(
-        "save a form p50",
-        told(part(ours, 0.5)),
-        told(part(peer, 0.5)),
-        f"{part(ours, 0.5) / part(peer, 0.5):.1f} ×",
-        "2 ×",
-        "peer: one row, bare SQLCipher, FULL",
-        met=part(ours, 0.5) <= 2 * part(peer, 0.5),
-    )
+    middle = part(peer, 0.5)
+    return [
+        Row(
+            what,
+            told(part(ours[name], 0.5)),
+            told(middle),
+            f"{part(ours[name], 0.5) / middle:.1f} ×",
+            "2 ×",
+            "peer: one row, bare SQLCipher, FULL",
+            met=part(ours[name], 0.5) <= 2 * middle,
+        )
+        for name, what in kinds.items()
+    ]
