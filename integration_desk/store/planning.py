@@ -87,12 +87,16 @@ class Plan:
         spelled, heard = self._spelled, [(*one, *two) for one, two in zip(self._spelled, self._sounds, strict=True)]
         yield self._ask(_all(_any(map(quoted, forms)) for forms in spelled))
         yield self._begun_words(spelled[:-1], spelled[-1:], _EVERY_BREADTH)
-        yield self._begun_words([], spelled, _EVERY_BREADTH)
+        yield self._begun_words([], spelled, self._breadths())
         if self._judges:  # who has a name spelled so has its sound
             whole = [sounds or forms for forms, sounds in zip(spelled, self._sounds, strict=True)]
-            yield self._begun_words(whole[:-1], heard[-1:], _EVERY_BREADTH[:2])
+            yield self._begun_words(whole[:-1], heard[-1:], self._breadths())
         if not self._judges or not self._found:
             yield self._begun_words([], heard, _EVERY_BREADTH)
+
+    def _breadths(self) -> Iterable[Breadth]:
+        """Return how wide to go: nothing is merged for more who fit less well when somebody was found."""
+        return _EVERY_BREADTH[:2] if self._judges and self._found else _EVERY_BREADTH
 
     def _begun_words(
         self, whole: Sequence[Sequence[str]], begun: Sequence[Sequence[str]], breadths: Iterable[Breadth]
@@ -152,10 +156,10 @@ def find_rows(
     longer one, so each wider query only fills up what the stricter ones have left.
     """
     table = index_table(index)
-    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH :expression LIMIT :limit"
+    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH :expression LIMIT {limit:d}"
 
     def match(expression: str) -> list[int]:
-        return [row for (row,) in connection.execute(sql, {"expression": expression, "limit": limit})]
+        return [row for (row,) in connection.execute(sql, {"expression": expression})]
 
     vocabulary = None if finished else vocabulary_of(connection, table)
     if vocabulary is not None:

@@ -55,12 +55,12 @@ class Vocabulary:
 
     def rows(self, form: str, limit: int) -> Iterable[int]:
         """Return rows with a term that begins so, in the order of the terms: nothing is merged for them."""
-        sql = f"SELECT doc FROM temp.{self.single} WHERE term >= :form AND term < :last LIMIT :limit"
-        return (row for (row,) in self._connection.execute(sql, {"form": form, "last": form + _LAST, "limit": limit}))
+        sql = f"SELECT doc FROM temp.{self.single} WHERE term >= :form AND term < :last LIMIT {limit:d}"
+        return (row for (row,) in self._connection.execute(sql, {"form": form, "last": form + _LAST}))
 
     def _look(self, form: str) -> Begun:
-        sql = f"SELECT term, doc FROM temp.{self.counted} WHERE term >= :form AND term < :last LIMIT :most"
-        asked = {"form": form, "last": form + _LAST, "most": _MOST_TERMS}
+        sql = f"SELECT term, doc FROM temp.{self.counted} WHERE term >= :form AND term < :last LIMIT {_MOST_TERMS}"
+        asked = {"form": form, "last": form + _LAST}
         found: list[tuple[str, int]] = self._connection.execute(sql, asked).fetchall()
         every = len(found) < _MOST_TERMS
         rare = every and sum(rows for _, rows in found) <= _FEW_ROWS

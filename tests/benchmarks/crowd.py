@@ -113,7 +113,6 @@ def _build(path: Path, clients: int) -> None:
     print(file=sys.stderr)
     for statement in later:
         connection.execute(statement)
-    connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
 
