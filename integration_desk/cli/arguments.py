@@ -139,6 +139,22 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "template",
+        T("Show, check, try or save the template of the letter, or bring back the program's own."),
+        "templates",
+        (
+            _option("what", says=T("What to do."), choices=("show", "check", "try", "save", "reset")),
+            _option(
+                "file", says=T("The file with a template; - is standard input."), metavar="FILE", nargs="?", default=""
+            ),
+            _option(
+                "--out", says=T("The file to write: the template, or the PDF to try it."), metavar="FILE", default=""
+            ),
+            _option("--language", says=T("Language of the client's page."), metavar="CODE", default=""),
+            _option("--receiver-language", says=T("Language of the page for the service."), metavar="CODE", default=""),
+        ),
+    ),
+    Verb(
         "booklet",
         T("Print the directory to a PDF file, by need, with contents and index."),
         "booklets",

@@ -54,6 +54,7 @@ from integration_desk.referrals.queries import (
     repeats,
     reply_by_code,
 )
+from integration_desk.referrals.trying import Trial, Wording, try_template, wording_of
 
 __all__ = [
     "DISCLOSABLE",
@@ -72,6 +73,8 @@ __all__ = [
     "ReferralRow",
     "ReferralView",
     "TemplateError",
+    "Trial",
+    "Wording",
     "attended",
     "attention",
     "batch_of",
@@ -102,5 +105,7 @@ __all__ = [
     "send_many",
     "set_appointment",
     "standard_source",
+    "try_template",
     "withdraw",
+    "wording_of",
 ]
