@@ -1,6 +1,6 @@
 """What referrals give to the rest of the program."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from integration_desk.clients import Client, display_name
 from integration_desk.core.access import Reader
@@ -21,7 +21,14 @@ from integration_desk.referrals.model import (
     ReferralEvent,
     ReferralLetter,
 )
-from integration_desk.referrals.queries import ReferralRow, attention, next_for_client, rows_where, service_records
+from integration_desk.referrals.queries import (
+    ReferralRow,
+    appointments_this_week,
+    attention,
+    next_for_client,
+    rows_where,
+    service_records,
+)
 from integration_desk.referrals.queries.detail import find_by_number
 
 SHOWN = 50
@@ -80,6 +87,24 @@ def silent_today(reader: Reader) -> list[Reminder]:
 def urgent_today(reader: Reader) -> list[Reminder]:
     """Return urgent referrals still waiting, and appointments of which nobody has said how they went."""
     return [_reminder(row) for row in attention(reader) if not row.silent][:SHOWN]
+
+
+def appointments_today(reader: Reader) -> list[Reminder]:
+    """Return the appointments of today and of the six days after it, with their hour."""
+    today = reader.now.astimezone().date()
+    return [_appointment(row, today) for row in appointments_this_week(reader)][:SHOWN]
+
+
+def _appointment(row: ReferralRow, today: date) -> Reminder:
+    name = T("{name} – {organisation}").put(name=row.client_name, organisation=row.recipient)
+    title = T("{time}: {what}").put(time=row.appointment_time, what=name) if row.appointment_time else name
+    return Reminder(
+        title=title,
+        detail=row.service_name or row.next_step,
+        place=Place("referral", row.id),
+        due=row.appointment_date,
+        tone="warning" if row.appointment_date == today else "info",
+    )
 
 
 def drafts_today(reader: Reader) -> list[Reminder]:
@@ -168,6 +193,14 @@ SLICE = Slice(
     sidebar=(SidebarEntry(T("Referrals"), Place("referrals"), REFERRALS_READ, "referrals"),),
     actions=(NEW_REFERRAL, ENTER_REPLY, EDIT_TEMPLATE),
     today=(
+        TodaySection(
+            "referrals.appointments",
+            T("Appointments today and this week"),
+            appointments_today,
+            REFERRALS_READ,
+            T("No appointment is made for the next seven days."),
+            Place("referrals", options=(("filter", "this_week"),)),
+        ),
         TodaySection(
             "referrals.silent",
             T("Referrals without an answer"),

@@ -109,6 +109,15 @@ def is_silent(state: str, due: datetime | None, replied_at: datetime | None, now
     return state in WAITING and replied_at is None and due is not None and due < now
 
 
+def week_end(today: date) -> date:
+    """Return the last of the seven days that begin today.
+
+    >>> week_end(date(2026, 11, 24))
+    datetime.date(2026, 11, 30)
+    """
+    return today + timedelta(days=6)
+
+
 def is_overdue_appointment(state: str, day: date | None, today: date) -> bool:
     """Tell whether an appointment has passed and nobody has said whether the client was there.
 

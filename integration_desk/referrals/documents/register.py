@@ -30,6 +30,7 @@ FILTER_LABELS: dict[str, Text] = {
     "waiting": T("Waiting for an answer"),
     "silent": T("Not answered in time"),
     "agreed": T("Under way"),
+    "this_week": T("Appointment within a week"),
     "closed": T("Closed", context="referral"),
     "mine": T("Mine"),
 }

@@ -14,6 +14,7 @@ from integration_desk.referrals.queries.detail import (
 )
 from integration_desk.referrals.queries.listing import (
     ReferralRow,
+    appointments_this_week,
     attention,
     find_referrals,
     next_for_client,
@@ -27,6 +28,7 @@ __all__ = [
     "ReferralRow",
     "ReferralView",
     "Step",
+    "appointments_this_week",
     "attention",
     "find_by_number",
     "find_referrals",

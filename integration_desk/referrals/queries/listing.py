@@ -34,6 +34,7 @@ FILTERS: dict[str, str] = {
     "waiting": "r.state IN ('sent', 'no_answer')",
     "silent": _SILENT,
     "agreed": "r.state IN ('accepted', 'appointment', 'missed', 'attended')",
+    "this_week": "r.state = 'appointment' AND r.appointment_date BETWEEN :this_day AND :week_end",
     "closed": "r.closed_at IS NOT NULL",
     "mine": "r.caseworker_id = :person",
 }
@@ -140,6 +141,12 @@ def attention(reader: Reader) -> list[ReferralRow]:
     return rows_where(reader, condition, {"today": today})
 
 
+def appointments_this_week(reader: Reader) -> list[ReferralRow]:
+    """Return the referrals with an appointment today or soon, in the order in which they take place."""
+    order = "r.appointment_date, r.appointment_time IS NULL, r.appointment_time, c.family_name"
+    return rows_where(reader, FILTERS["this_week"], {}, order)
+
+
 def next_for_client(reader: Reader, client_id: str) -> list[ReferralRow]:
     """Return the referrals of a client that are not closed, the most pressing first."""
     return rows_where(reader, "r.client_id = :client AND r.closed_at IS NULL", {"client": client_id})
@@ -165,7 +172,9 @@ def _words(reader: Reader, words: str) -> tuple[str, dict[str, Any]]:
 
 
 def _now(reader: Reader) -> dict[str, Any]:
-    return {"now": moment_text(reader.now), "person": reader.person.id}
+    today = reader.now.astimezone().date()
+    days = {"this_day": today.isoformat(), "week_end": rules.week_end(today).isoformat()}
+    return {"now": moment_text(reader.now), "person": reader.person.id, **days}
 
 
 def _used(sql: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
