@@ -11,7 +11,7 @@ from integration_desk.core.dates import PartialDate, age_on
 from integration_desk.core.errors import InvalidError, MissingError, Problem
 from integration_desk.core.identifiers import normal_code
 from integration_desk.core.words import T, Text
-from integration_desk.directory import NEEDS, Applicant, broad_status, criteria_filters, find_services
+from integration_desk.directory import NEEDS, PROVIDERS, Applicant, broad_status, criteria_filters, find_services
 
 _CLIENT = ("file_number", "name", "native_name", "birth_date", "why")
 _CHOSEN = (
@@ -48,6 +48,11 @@ def services_verb(options: Any, terminal: Terminal) -> int:
     if options.need and options.need not in NEEDS:
         text = T("“{need}” is no need of the list: {needs}.")
         raise InvalidError((Problem("need", text.put(need=options.need, needs=tuple(code.code for code in NEEDS))),))
+    if options.provider and options.provider not in PROVIDERS:
+        text = T("“{kind}” is no kind of provider: {kinds}.").put(
+            kind=options.provider, kinds=tuple(code.code for code in PROVIDERS)
+        )
+        raise InvalidError((Problem("provider", text),))
 
     def find(reader: Reader) -> tuple[list[Any], int]:
         client = client_of(reader, options.client) if options.client else None
