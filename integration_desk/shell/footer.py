@@ -3,9 +3,9 @@
 from datetime import datetime
 
 import shiboken6
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QProgressBar
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QStyle, QStyleOptionButton, QStylePainter
 
 from integration_desk.core.words import T, Text
 from integration_desk.widgets import (
@@ -18,6 +18,7 @@ from integration_desk.widgets import (
     at_most,
     fixed,
     holding,
+    px,
     row,
     say,
     speak,
@@ -68,6 +69,29 @@ class Progress:
                 running.stop()
 
 
+class UndoButton(Button):
+    """Says what undo would take back; the end is left out where there is no room, so that no window grows by it."""
+
+    def say(self, text: Text | str) -> None:
+        """Show other words; the tooltip has all of them."""
+        super().say(text)
+        speak(self, self.setToolTip, text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room of a word or two."""
+        return QSize(min(px(96), self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw as much as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()))
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+
 class Footer(QFrame):
     """Tells quietly that work is safe; everything on it is also read out when it changes."""
 
@@ -81,7 +105,7 @@ class Footer(QFrame):
         self.setObjectName("footer")
         speak(self, self.setAccessibleName, T("Status"))
         self._saved, self._said = Label(voice="muted"), Short(voice="muted")
-        self._undo = Button(T("Undo"), self.undo_wanted.emit, kind="link")
+        self._undo = UndoButton(T("Undo"), self.undo_wanted.emit, kind="link")
         self._undo.hide()
         at_most(self._undo, width=420)
         self.progress = Progress()

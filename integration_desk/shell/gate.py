@@ -42,7 +42,12 @@ class GateCard(QWidget):
         middle.addStretch(1)
         outer = QVBoxLayout(self)
         space(outer)
-        outer.addWidget(scrolling(holding(middle)))
+        self._scroll = scrolling(holding(middle))
+        outer.addWidget(self._scroll)
+
+    def to_top(self) -> None:
+        """Show the head of the sheet: what comes next is read from its beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
 
 
 def labelled(label: Text, control: QWidget) -> QWidget:

@@ -49,7 +49,8 @@ def _add_group(grid: QGridLayout, title: Text, lines: Sequence[tuple[str, Text]]
 
 def shown_keys(keys: str) -> str:
     """Write keys as the system writes them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+    return f"\u2066{shown}\u2069"  # from left to right in every language: Ctrl++ is no ++Ctrl
 
 
 class HelpPanel(SlidePanel):

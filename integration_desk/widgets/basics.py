@@ -64,7 +64,8 @@ class Phrase(Label):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of all words on one line."""
         metrics, lines = self.fontMetrics(), self.text().split("\n")
-        wide = max(metrics.horizontalAdvance(line) for line in lines) + 2
+        # Joined letters reach a little beyond their advance; without that room the last word would go on below.
+        wide = max(metrics.horizontalAdvance(line) for line in lines) + px(4)
         margins = self.contentsMargins()
         return QSize(wide + margins.left() + margins.right(), self.heightForWidth(wide))
 

@@ -160,8 +160,9 @@ class _Items(QLayout):
 class Flow(_Items):
     """Items one beside another at their own size, wrapped to the next line when the line is full: chips, buttons."""
 
-    def __init__(self, *widgets: QWidget, gap: float = 8) -> None:
+    def __init__(self, *widgets: QWidget, gap: float = 8, between: float | None = None) -> None:
         super().__init__(gap)
+        self._between = gap if between is None else between  # lines
         for widget in widgets:
             self.addWidget(widget)
 
@@ -186,7 +187,7 @@ class Flow(_Items):
             if item.hasHeightForWidth() and size.width() < item.sizeHint().width():
                 size.setHeight(item.heightForWidth(size.width()))
             if line and at.x() + size.width() > inner.right() + 1:
-                at = QPoint(inner.left(), at.y() + self._close(line, inner, place=place) + gap)
+                at = QPoint(inner.left(), at.y() + self._close(line, inner, place=place) + px(self._between))
                 line = []
             line.append((item, QRect(at, size)))
             at.setX(at.x() + size.width() + gap)

@@ -115,8 +115,8 @@ class RowsModel(QAbstractTableModel):
     ) -> Any:
         """Return the words of a column's head."""
         if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return say(self.columns[section].label)
+            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                return say(self.columns[section].label)  # where a heading is cut, the tooltip has all of it
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return None

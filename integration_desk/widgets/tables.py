@@ -55,6 +55,7 @@ class PagedTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSectionsMovable(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSortIndicatorShown(True)

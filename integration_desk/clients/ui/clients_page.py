@@ -127,7 +127,7 @@ _COLUMNS = (
     Column("file_number", T("File number"), lambda found: found.file_number, width=120, sort="file_number"),
     Column("born", T("Born"), _born, width=130, least=112, sort="birth_date"),
     Column("languages", T("Languages"), _languages, width=180, least=130, sort="native_language"),
-    Column("permit", T("Permit valid until"), _permit, width=150, least=136, sort="permit_expires_on"),
+    Column("permit", T("Permit valid until"), _permit, width=190, least=136, sort="permit_expires_on"),
     Column("why", T("Found by"), _why, width=170, least=100, for_words=True),
     Column(
         "nationalities",

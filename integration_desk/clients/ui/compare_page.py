@@ -1,9 +1,11 @@
 """Two files side by side: choose field by field, then merge, or say that they are two persons; and the way back."""
 
 from collections.abc import Iterable
+from textwrap import fill
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from integration_desk import i18n
@@ -27,12 +29,17 @@ from integration_desk.widgets import (
     Page,
     Toggle,
     Workspace,
+    add_foot,
     column,
     holding,
+    px,
     row,
     scrolling,
     space,
 )
+
+_WIDE = 760  # from this width on, the names of the fields stand beside their values, else above them
+_LINE = 24  # letters of a value on one line
 
 
 class ComparePage(Page):
@@ -48,11 +55,12 @@ class ComparePage(Page):
         self._keep, self._other = place.id, place.option("other")
         self._groups: list[QButtonGroup] = []
         self._done = False
+        self._wide = True
         self.head = Label(self.title(), voice="page", wrap=True)
         self.parts = column(gap=16, margins=(24, 16, 24, 24))
         self.body.addLayout(row(self.head, margins=(24, 24, 24, 0)))
         self.body.addWidget(scrolling(holding(self.parts)), 1)
-        self.foot = column(gap=8, margins=(24, 12, 24, 16))
+        self.foot = column(gap=0)
         self.body.addLayout(self.foot)
         self.may_write = workspace.desk.person.may(CLIENTS_WRITE)
 
@@ -71,6 +79,15 @@ class ComparePage(Page):
         """Say the values again."""
         if self.pair is not None:
             self.show_pair(self.pair)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the names of the fields above their values where there is no room beside them."""
+        super().resizeEvent(event)
+        if self._wide != self._has_room():
+            self.retranslate()
+
+    def _has_room(self) -> bool:
+        return self.width() >= px(_WIDE)
 
     def show_pair(self, pair: Pair) -> None:
         """Show both files, or the merge."""
@@ -133,17 +150,25 @@ class ComparePage(Page):
         table = QWidget()
         grid = QGridLayout(table)
         space(grid, gap=8)
+        self._wide = wide = self._has_room()
         for place, (client, what) in enumerate(((keep, T("This file is kept")), (other, T("This file is merged"))), 1):
             words = column(Label(breakable(display_name(client)), voice="strong", wrap=True), gap=2)
             words.addWidget(Label(client.file_number, voice="muted"))
             words.addWidget(Label(what, voice="caption", wrap=True))
             grid.addLayout(words, 0, place)
-        for line, field in enumerate(differing_fields(keep, other), 1):
-            grid.addWidget(Label(field.label, voice="muted", wrap=True), line, 0, Qt.AlignmentFlag.AlignVCenter)
+        for field in differing_fields(keep, other):
+            line, name = grid.rowCount(), Label(field.label, voice="muted", wrap=True)
+            if wide:
+                grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignVCenter)
+            else:
+                grid.addWidget(name, line, 1, 1, 2)
             for place, toggle in enumerate(self._toggles(field, keep, other), 1):
-                grid.addWidget(toggle, line, place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for place, share in ((0, 2), (1, 3), (2, 3)):
+                where = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+                grid.addWidget(toggle, line + (not wide), place, where)
+        for place, share in ((0, 2 * wide), (1, 3), (2, 3)):
             grid.setColumnStretch(place, share)
+        if not wide:
+            grid.setHorizontalSpacing(px(4))
         return table
 
     def _toggles(self, field: Field, keep: Client, other: Client) -> Iterable[Toggle]:
@@ -151,7 +176,8 @@ class ComparePage(Page):
         self._groups.append(group)
         for side, client in (("keep", keep), ("other", other)):
             value = shown(field, getattr(client, field.name))
-            toggle = Toggle(T("{value}").put(value=value), on=self.choices[field.name] == side)
+            lines = fill(i18n.current().say(value), _LINE, break_on_hyphens=False)
+            toggle = Toggle(T("{value}").put(value=lines), on=self.choices[field.name] == side)
             toggle.setAccessibleName(
                 i18n.current().say(
                     T("{field}: {value}, file {number}").put(field=field.label, value=value, number=client.file_number)
@@ -182,7 +208,9 @@ class ComparePage(Page):
         )
 
     def _put_buttons(self, *buttons: QWidget) -> None:
-        self.foot.addWidget(holding(Flow(*buttons, gap=8)))
+        foot = holding(column(gap=0))
+        add_foot(foot, *buttons)
+        self.foot.addWidget(foot)
 
     def _merged(self, _change: Change) -> None:
         self._done = True

@@ -41,7 +41,7 @@ class ClientHeader(QFrame):
             chips = [Chip(flag.text, flag.tone, icon=flag.icon, tooltip=flag.detail or "") for flag in view.flags]
             self._column.addWidget(holding(Flow(*chips, gap=8)))
         facts = [Phrase(fact, tone=tone).selectable() for fact, tone in _facts(view)]
-        self._column.addWidget(holding(Flow(*facts, gap=16)))
+        self._column.addWidget(holding(Flow(*facts, gap=16, between=2)))
         buttons = [self._button(action, client.id) for action in self._actions]
         if buttons:
             self._column.addWidget(holding(Flow(*buttons, gap=8)))

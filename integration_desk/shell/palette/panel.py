@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -59,10 +59,11 @@ class _Painter(QStyledItemDelegate):
         now, metrics = theme.current(), painter.fontMetrics()
         start, end = rect.x() + theme.px(40), rect.right() - theme.px(12)
         if entry.keys:
-            width = metrics.horizontalAdvance(entry.keys)
+            keys = QKeySequence(entry.keys).toString(QKeySequence.SequenceFormat.NativeText) or entry.keys
+            width = metrics.horizontalAdvance(keys)
             place = QRect(end - width, rect.y(), width + 2, rect.height())
             painter.setPen(now.colour("text-muted"))
-            painter.drawText(QStyle.visualRect(direction, rect, place), Qt.AlignmentFlag.AlignCenter, entry.keys)
+            painter.drawText(QStyle.visualRect(direction, rect, place), Qt.AlignmentFlag.AlignCenter, keys)
             end -= width + theme.px(12)
         flags = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         title = metrics.elidedText(say(entry.title), Qt.TextElideMode.ElideRight, int((end - start) * 0.7))

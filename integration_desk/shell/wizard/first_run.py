@@ -146,6 +146,7 @@ class FirstRun(GateCard):
             self.passphrase.passphrase.for_name(self.person.member().name)
         page.begin()
         self._word_buttons()
+        self.to_top()
         self.focus_first()
 
     def _found(self) -> None:
