@@ -1,6 +1,7 @@
 """What clients give to the rest of the program: pages to go to, hits, reminders, timeline, search."""
 
 from integration_desk.clients.commands import COMMANDS
+from integration_desk.clients.duplicates import likelihood
 from integration_desk.clients.lists import CLIENT_LIST
 from integration_desk.clients.model import (
     CLIENTS_READ,
@@ -20,7 +21,9 @@ from integration_desk.clients.model import (
 )
 from integration_desk.clients.queries import (
     CLIENTS_INDEX,
+    DuplicatePair,
     RunningOut,
+    duplicate_pairs,
     expiring_consents,
     expiring_documents,
     find_clients,
@@ -38,6 +41,7 @@ from integration_desk.core.words import T, Text, verbatim
 
 PALETTE_HITS = 8
 REMINDERS = 50
+PAIRS_SHOWN = 3
 
 CLIENTS_DUE = Right("clients.due", T("See what runs out"), CASE_ROLES)
 """Expiry dates are for those who may act on them; to others the section would only be empty."""
@@ -74,13 +78,23 @@ def consents_due(reader: Reader) -> list[Reminder]:
 
 
 def duplicates_waiting(reader: Reader) -> list[Reminder]:
-    """Return one line for all pairs of files that may be about one person: they are looked at in a list."""
+    """Return the likeliest pairs of files that may be about one person, after a line for all of them if they are many.
+
+    The pairs are kept in the file: nobody is compared for that.
+    """
     waiting = pairs_waiting(reader)
-    if not waiting:
-        return []
+    likeliest = [_pair(one) for one in duplicate_pairs(reader, PAIRS_SHOWN)] if waiting else []
+    if waiting <= PAIRS_SHOWN:
+        return likeliest
     title = T("{count} pair of files may be one person", "{count} pairs of files may be one person").of(waiting)
     detail = T("Look at both files side by side; merge them, or say that they are two persons.")
-    return [Reminder(title, detail, Place("duplicates"), tone="info")]
+    return [Reminder(title, detail, Place("duplicates"), tone="info"), *likeliest]
+
+
+def _pair(one: DuplicatePair) -> Reminder:
+    title = verbatim(f"{one.first.name} · {one.second.name}")
+    how_likely, tone = likelihood(one.score)
+    return Reminder(title, how_likely, Place("duplicate", one.first.id, (("other", one.second.id),)), tone=tone)
 
 
 def _reminder(reader: Reader, one: RunningOut) -> Reminder:

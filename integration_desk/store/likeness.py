@@ -34,7 +34,9 @@ MANY = 100
 _AMONG = "(SELECT value FROM json_each(:waiting))"
 _PAIRS = f"SELECT one, other FROM likeness WHERE one IN {_AMONG} OR other IN {_AMONG}"
 _EVERYTHING = Person("", "", frozenset(Role))
-_WORK, _REST = 0.015, 0.010
+_WORK, _REST = 0.003, 0.004
+"""Seconds of work between two rests: so short that the window never waits for its turn to paint."""
+
 _LATER = 15.0
 _SAVE_EVERY, _SAVED_AT_ONCE = 1.0, 500
 _TELL_EVERY = 5.0
@@ -193,6 +195,7 @@ class LikenessKeeper:
         if len(noted) > MANY:
             self._wait_for_a_quiet_moment()
         total = int(reader.value(f"SELECT count(*) FROM {rule.table}"))
+        self._far = (total - len(noted), total) if len(noted) > MANY else None
         changed = False
         for found in self._compared(rule, reader, list(noted)):
             lots = Lot(rule.table, tuple((row, noted.pop(row)) for row in found.done), found.pairs)

@@ -72,7 +72,7 @@ def test_what_is_registered_is_compared_by_the_desk_itself_and_undo_takes_the_pa
     desk.likeness.begin()
     put(desk, AMINA)
     put(desk, AMINA)
-    qtbot.waitUntil(lambda: lines(desk) == ["1 pair of files may be one person"], timeout=10_000)
+    qtbot.waitUntil(lambda: lines(desk) == ["Amina Hassan · Amina Hassan"], timeout=10_000)
     desk.undo()
     assert lines(desk) == []
     desk.redo()

@@ -285,7 +285,10 @@ def test_today_tells_how_many_pairs_wait_and_leads_to_them(desk: Desk) -> None:
 
     assert lines() == []
     first, second = put(desk, AMINA), put(desk, AMINA)
-    assert lines() == [("1 pair of files may be one person", "duplicates")]
-    assert lines() == [("1 pair of files may be one person", "duplicates")]
+    assert lines() == [("Amina Hassan · Amina Hassan", "duplicate")]
     desk.run(not_duplicate, client_id=first, other_id=second)
     assert lines() == []
+    put(desk, AMINA)
+    put(desk, AMINA)
+    pair = ("Amina Hassan · Amina Hassan", "duplicate")
+    assert lines() == [("5 pairs of files may be one person", "duplicates"), pair, pair, pair]

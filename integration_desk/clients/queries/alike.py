@@ -34,7 +34,7 @@ HEAPS = {"number": 20, "phone": 20, "name": 10, "named": 6, "word": 6, "born": 1
 
 FEW = 100
 _KINDS = {kind: place for place, kind in enumerate(HEAPS)}
-_READ, _LOT, _FACES, _REST_AFTER = 500, 512, 100_000, 100
+_READ, _LOT, _FACES, _REST_AFTER = 200, 512, 100_000, 50
 _PARTS, _ROW, _ALIKE = 64, 32, 0xFFFF_FFFF
 _SAME_ENDING, _SHORT_PHONE, _SHORT_NUMBER, _SEARCHED, _WHOLE = 8, 6, 5, 60, 100
 _NAMES = "family_name, given_names, native_name, birth_date, permit_number"
@@ -216,7 +216,9 @@ class _Heaps:
                 f"{sql} AND {table}.rowno > :after ORDER BY {table}.rowno LIMIT {_READ}", {"after": after}
             ):
                 after = rows[-1]["place"]
-                for row in rows:
+                for number, row in enumerate(rows, 1):
+                    if number % _REST_AFTER == 0:
+                        yield None
                     rowno = row["rowno"]
                     for kind, common in _names_in(row) if place == 0 else _number_in(row):
                         mixed = hash(common)

@@ -12,12 +12,12 @@ from integration_desk.widgets import (
     Cell,
     Column,
     Filter,
+    Flow,
     Label,
     ListPage,
     ListSpec,
     Workspace,
     holding,
-    row,
     say,
 )
 
@@ -48,9 +48,9 @@ class DuplicatesPage(ListPage):
             ),
         )
         self._left = 0
-        self.comparing = Label(voice="muted", wrap=True)
+        self.comparing = Label(voice="muted")
         self.stop, self.go_on = Button(T("Stop"), self._stop, kind="link"), Button(T("Go on"), self._begin, kind="link")
-        self._line = holding(row(self.comparing, self.stop, self.go_on, None, gap=8))
+        self._line = holding(Flow(self.comparing, self.stop, self.go_on, gap=8))
         self._line.hide()
         self.narrowing.addWidget(self._line)
         self._watch = QTimer(self)
@@ -84,8 +84,7 @@ class DuplicatesPage(ListPage):
         if progress is not None:
             done, total = progress
             self._left = total - done
-            text = T("Comparing {done} of {total} files. What is found stands in the list at once.")
-            self.comparing.say(text.put(done=done, total=total))
+            self.comparing.say(T("Comparing {done} of {total} files …").put(done=done, total=total))
         elif self._left:
             text = T("{count} file is still to be compared.", "{count} files are still to be compared.")
             self.comparing.say(text.of(self._left))
