@@ -13,7 +13,18 @@ from integration_desk.core.words import T, Text
 from integration_desk.i18n import current
 from integration_desk.shell.lines import ReminderLine
 from integration_desk.store import Draft, all_drafts
-from integration_desk.widgets import Button, Card, EmptyState, Label, Page, Workspace, column, holding, scrolling
+from integration_desk.widgets import (
+    Button,
+    Card,
+    EmptyState,
+    Label,
+    Page,
+    Workspace,
+    column,
+    holding,
+    name_for_readers,
+    scrolling,
+)
 
 SHOWN = 6
 DRAFT_TITLES: dict[str, Text] = {
@@ -173,7 +184,9 @@ class TodayPage(Page):
         if open_all is not None:
             more = T("Show {count}", "Show all {count}").of(len(reminders)) if hidden > 0 else T("Show the list")
             text = leads or more
-            actions.append(Button(text, lambda: self.workspace.go(open_all), kind="link"))
+            every = Button(text, lambda: self.workspace.go(open_all), kind="link")
+            name_for_readers(every, text, label)
+            actions.append(every)
         card = Card(T("{label} ({count})").put(label=label, count=len(reminders)), *actions, gap=4)
         shown = reminders if section and self._all == section else reminders[:SHOWN]
         for reminder in shown:
