@@ -38,7 +38,7 @@ from tests.clients.desktop import Room, settle, show
 from tests.clients.people import AMINA, MOHAMMED, OKSANA, put
 from tests.clients.test_merging import pairs_of, twins
 
-MANY = 130
+MANY, LONG = 130, 1100
 
 
 @command("clients.put_many", T("Put many"), CLIENTS_WRITE)
@@ -121,6 +121,26 @@ def test_what_was_not_finished_is_compared_after_the_next_start(
     desk = open_as(desk_path, "Rosa Meyer")
     assert desk.ask(duplicate_pairs) == []
     assert len(pairs_of(desk)) == 1
+
+
+def test_a_long_comparison_that_was_stopped_goes_on_where_it_was(
+    desk_path: Path, open_as: Callable[[Path, str], Desk]
+) -> None:
+    def waiting(desk: Desk) -> int:
+        return int(desk.ask(lambda reader: reader.value("SELECT count(*) FROM likeness_waiting")))
+
+    desk = open_as(desk_path, "Rosa Meyer")
+    desk.run(put_many, clients=(AMINA, AMINA, *strangers(LONG)))
+    desk.subscribe(lambda _change: desk.likeness.pause())
+    desk.likeness.catch_up()
+    assert 0 < waiting(desk) < LONG
+    found = {pair.id for pair in desk.ask(duplicate_pairs)}
+    desk.close()
+    desk = open_as(desk_path, "Rosa Meyer")
+    left = waiting(desk)
+    assert 0 < left < LONG
+    assert set() < found < {pair.id for pair in pairs_of(desk)}
+    assert waiting(desk) == 0
 
 
 def test_comparing_leaves_no_step_no_trace_and_no_undo(desk: Desk) -> None:
