@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from integration_desk.clients.model import Client, ClientDocument
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.words import T, Text
-from integration_desk.store import fold, romanise, skeleton, spellings, words_of
+from integration_desk.store import fold, in_one_order, romanise, skeleton, words_of
 
 ALIKE = 60
 """From this likeness (per cent) on, two spellings may be one name; below it the desk asks to compare them."""
@@ -87,11 +87,11 @@ def sound_alike(one: str, other: str) -> int:
     >>> sound_alike("Mohammed Hassan", "حسن محمد"), sound_alike("Amina Hassan", "Oksana Petrenko") < 50
     (100, True)
     """
-    sounds = [" ".join(sorted(bones for _, _, bones in spellings(name))) for name in (one, other)]
-    spelled = fuzz.token_sort_ratio(romanise(one), romanise(other))
-    if not all(sound.strip() for sound in sounds):
+    (first, first_sound), (second, second_sound) = in_one_order(one), in_one_order(other)
+    spelled = fuzz.ratio(first, second)
+    if not first_sound.strip() or not second_sound.strip():
         return round(spelled)
-    return round(max(spelled, fuzz.ratio(*sounds)))
+    return round(max(spelled, fuzz.ratio(first_sound, second_sound)))
 
 
 @attrs.frozen

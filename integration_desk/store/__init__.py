@@ -8,7 +8,7 @@ from integration_desk.store.desk import Desk
 from integration_desk.store.drafts import Draft
 from integration_desk.store.drafts import all_of as all_drafts
 from integration_desk.store.drafts import find as find_draft
-from integration_desk.store.folding import fold, romanise, skeleton, spellings, words_of
+from integration_desk.store.folding import fold, in_one_order, romanise, skeleton, spellings, words_of
 from integration_desk.store.jobs import Job, bar_this_thread, unbar_this_thread
 from integration_desk.store.opening import (
     OWN_COMMANDS,
@@ -58,6 +58,7 @@ __all__ = [
     "entrances",
     "find_draft",
     "fold",
+    "in_one_order",
     "open_desk",
     "open_with_recovery",
     "passphrase_problems",

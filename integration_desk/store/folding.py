@@ -124,6 +124,17 @@ def spellings(name: str) -> tuple[tuple[str, str, str], ...]:
     return tuple((fold(word), romanise(word), skeleton(word)) for word in words_of(name))
 
 
+@lru_cache(maxsize=131072)
+def in_one_order(name: str) -> tuple[str, str]:
+    """Return a whole name romanised and as it sounds, each with its words in one order.
+
+    >>> in_one_order("Оксана Ковач")
+    ('kovach oksana', 'ks ksn')
+    """
+    written = " ".join(sorted(romanise(name).split()))
+    return written, " ".join(sorted(bones for _, _, bones in spellings(name)))
+
+
 def tokens(words: str) -> list[str]:
     """Return the words of folded text; marks inside an Indic word keep it whole."""
     return _TOKEN.findall(words)

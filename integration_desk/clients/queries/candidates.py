@@ -30,7 +30,6 @@ _COLUMNS = (
     "birth_date",
     "permit_number",
 )
-_FIELDS = tuple((name, spec_of(Client).field(name)) for name in _COLUMNS)
 _BIRTH_DATE = spec_of(Client).field("birth_date")
 _CLIENTS_SQL = f"SELECT {', '.join(_COLUMNS)} FROM client WHERE rowno IN (SELECT value FROM json_each(:rownos))"
 
@@ -110,7 +109,12 @@ def rownos_for(reader: Reader, words: str, limit: int, *, finished: bool = False
 def clients_at(reader: Reader, rownos: Sequence[int]) -> list[Client]:
     """Return the clients in these rows, with the fields that finding compares and no others."""
     rows = rows_at(reader, rownos)
-    return [Client(**{name: from_column(spec, row[name]) for name, spec in _FIELDS}) for row in rows]
+    found = []
+    for row in rows:
+        values: dict[str, Any] = {name: row[name] or "" for name in _COLUMNS}
+        values["birth_date"] = _date_of(row["birth_date"])
+        found.append(Client(**values))
+    return found
 
 
 def rows_at(reader: Reader, rownos: Sequence[int]) -> list[dict[str, Any]]:
