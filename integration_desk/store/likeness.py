@@ -9,7 +9,6 @@ import json
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from datetime import datetime
 from time import monotonic
 from typing import Protocol
@@ -152,17 +151,19 @@ class LikenessKeeper:
             if self._connection is not None:
                 self._connection.interrupt()
             self._thread.join()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _stay(self) -> None:
         try:
             self._connection = self._connect()
-            with closing(self._connection):
-                while not self._ending.is_set():
-                    self._wake.wait()
-                    self._wake.clear()
-                    self._catch_up_quietly()
-                    if not self._wake.is_set():
-                        self._idle.set()
+            while not self._ending.is_set():
+                self._wake.wait()
+                self._wake.clear()
+                self._catch_up_quietly()
+                if not self._wake.is_set():
+                    self._idle.set()
         finally:
             self._idle.set()
 

@@ -121,10 +121,19 @@ def _likest(names: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]],
 def compare_files(reader: Reader, waiting: Sequence[int], known: Mapping[int, Set[int]]) -> Iterator[Compared | None]:
     """Compare the files that wait with all that may be like them, and with those that they were paired with."""
     country = centre_of(reader).country
-    if len(waiting) <= FEW:
-        for rowno in waiting:
-            yield _compare_one(reader, rowno, known.get(rowno, set()), country)
-        return
+    try:
+        if len(waiting) <= FEW:
+            for rowno in waiting:
+                yield _compare_one(reader, rowno, known.get(rowno, set()), country)
+        else:
+            yield from _compare_many(reader, waiting, known, country)
+    finally:
+        _heard.cache_clear()  # no name stays in memory when the desk is locked
+
+
+def _compare_many(
+    reader: Reader, waiting: Sequence[int], known: Mapping[int, Set[int]], country: str
+) -> Iterator[Compared | None]:
     faces: dict[int, Face] = {}
     heaps = _Heaps(reader)
     yield from heaps.fill()
