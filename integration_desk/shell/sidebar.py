@@ -113,7 +113,7 @@ class Sidebar(QFrame):
 def _owners(slices: Sequence[Slice], pages: Sequence[str]) -> dict[str, str]:
     """Tell which sidebar line each kind of page belongs to: by its beginning, as ``client.new`` to ``clients``."""
     lines = [entry.place.kind for one in slices for entry in one.sidebar]
-    owners = {"service": "directory", "reply": "referrals"}
+    owners = dict.fromkeys(("service", "organization", "organizations"), "directory") | {"reply": "referrals"}
     for kind in pages:
         base = kind.split(".")[0]
         for line in lines:

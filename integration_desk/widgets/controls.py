@@ -233,6 +233,11 @@ class Paper(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         on_look(self, "grow", self._grow)
 
+    def ask_for(self, lines: int) -> None:
+        """Take room for so many lines from the start, where a whole text is to be written."""
+        self._lines = lines
+        self._grow()
+
     def _grow(self) -> None:
         lines = max(self._lines, min(14, round(self.document().size().height())))
         tall = lines * self.fontMetrics().lineSpacing() + px(5) * 2 + px(6)

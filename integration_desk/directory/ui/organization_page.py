@@ -109,8 +109,9 @@ class OrganizationPage(Page):
             open_it = partial(self.workspace.go, Place("service", line.id))
             name = Button(verbatim(line.name), open_it, kind="link")
             chip = Chip(STATUSES.label(line.status), "warning") if line.status != "active" else None
-            card.content.addLayout(row(name, *((chip,) if chip else ()), None))
-            card.content.addWidget(Label(_told(line.record), voice="muted", wrap=True))
+            told = Label(_told(line.record), voice="muted", wrap=True)
+            head = row(name, *((chip,) if chip else ()), None)
+            card.content.addLayout(column(head, row(told, margins=(4, 0, 0, 0)), gap=0))
         if len(view.services) > 1:
             card.content.addWidget(Label(T("In all: {told}").put(told=_told(view.record)), wrap=True))
         return card

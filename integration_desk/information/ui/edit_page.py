@@ -14,7 +14,7 @@ from integration_desk.information.commands import remove_sheet, save_sheet
 from integration_desk.information.model import SheetText
 from integration_desk.information.queries import SheetWords, sheet_words
 from integration_desk.store import find_draft
-from integration_desk.widgets import Button, Form, Label, Page, Workspace, framed, row
+from integration_desk.widgets import Button, Form, Label, Page, Paper, Workspace, framed, row
 
 
 def words_to_edit(reader: Reader, key: str, language: str) -> SheetWords:
@@ -40,6 +40,9 @@ class SheetEditPage(Page):
         self.form.row("title", "language", shares=(2, 1))
         self.form.add("needs")
         self.form.add("body")
+        paper = self.form.editor("body").control.target()
+        if isinstance(paper, Paper):
+            paper.ask_for(14)
         self.body.addLayout(row(Label(self.title(), voice="page", wrap=True), margins=(24, 24, 24, 0)))
         self.body.addLayout(row(self.note, margins=(24, 8, 24, 0)))
         buttons: tuple[QWidget, ...] = (self.save_button, Button(T("Back"), self.form.leave), self.remove_button)
