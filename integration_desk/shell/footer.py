@@ -1,5 +1,6 @@
 """The line at the foot of the window: what was saved, what undo would take back, what is under way, backup and lock."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import shiboken6
@@ -25,13 +26,15 @@ from integration_desk.widgets import (
 )
 
 STATUS_STAYS = 8000
+_NARROW = 900
 
 
 class Progress:
     """What takes long: its name, how far it is, and Cancel."""
 
-    def __init__(self) -> None:
+    def __init__(self, make_room: Callable[[bool], object]) -> None:
         self._running: list[Running] = []
+        self._make_room = make_room
         self._label = Short(voice="muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -54,6 +57,7 @@ class Progress:
             self._show()
 
     def _show(self) -> None:
+        self._make_room(bool(self._running))
         self.widget.setVisible(bool(self._running))
         if self._running:
             self._bar.setRange(0, 0)
@@ -108,7 +112,7 @@ class Footer(QFrame):
         self._undo = UndoButton(T("Undo"), self.undo_wanted.emit, kind="link")
         self._undo.hide()
         at_most(self._undo, width=420)
-        self.progress = Progress()
+        self.progress = Progress(self._make_room)
         self._person = Label(voice="muted")
         self._backup = Button(T("No backup yet"), self.backup_wanted.emit, kind="link")
         self._backup_icon = Icon("backup", "text-muted", 14)
@@ -131,6 +135,11 @@ class Footer(QFrame):
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
         self._forget.timeout.connect(lambda: self._said.say(""))
+
+    def _make_room(self, busy: bool) -> None:
+        """Leave out for a while what can be known otherwise, where it would make the window wider than the screen."""
+        for label in (self._saved, self._person):
+            label.setVisible(not busy or self.width() >= px(_NARROW))
 
     def show_person(self, name: str) -> None:
         """Show who works at the desk."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -228,6 +228,9 @@ class CheckBox(QCheckBox):
     def __init__(self, text: Text | str = "") -> None:
         super().__init__()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if text:
             self.say(text)
 
@@ -244,8 +247,17 @@ class CheckBox(QCheckBox):
         )
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size below which words would be cut."""
-        return self.sizeHint()
+        """Return the size below which words would be cut: that of the longest one."""
+        words = self.text().replace("&&", "&").split()
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+        return QSize(px(18 + 8 + 12) + longest, self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height that the words need in a width: where there is no room they go on in the next line."""
+        room = QRect(0, 0, max(1, width - px(18 + 8 + 4)), 1 << 20)
+        words = self.text().replace("&&", "&")
+        tall = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, words).height()
+        return max(self.sizeHint().height(), tall + px(6))
 
     def hitButton(self, _position: object) -> bool:  # noqa: N802 - Qt's name
         """Let a click anywhere on the line count."""
@@ -282,9 +294,8 @@ def paint_check(painter: QPainter, box: QCheckBox) -> None:
     words = box.rect().adjusted(0, 0, -(side + left + px(8)), 0) if right_to_left else box.rect().adjusted(
         side + left + px(8), 0, 0, 0
     )  # fmt: skip
-    painter.drawText(
-        words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, box.text().replace("&&", "&")
-    )
+    flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeading.value | Qt.TextFlag.TextWordWrap.value
+    painter.drawText(words, flags, box.text().replace("&&", "&"))
     if box.hasFocus():
         pen = painter.pen()
         pen.setColor(now.colour("focus"))

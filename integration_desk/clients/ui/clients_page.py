@@ -124,7 +124,7 @@ def _why(found: ClientRow) -> str:
 
 _COLUMNS = (
     Column("name", T("Name"), _name, width=260, least=170, sort="name", stretch=True),
-    Column("file_number", T("File number"), lambda found: found.file_number, width=120, sort="file_number"),
+    Column("file_number", T("File number"), lambda found: found.file_number, width=140, least=112, sort="file_number"),
     Column("born", T("Born"), _born, width=130, least=112, sort="birth_date"),
     Column("languages", T("Languages"), _languages, width=180, least=130, sort="native_language"),
     Column("permit", T("Permit valid until"), _permit, width=190, least=136, sort="permit_expires_on"),

@@ -37,7 +37,8 @@ class ImportPage(Page):
         self.rows = RowsPart(self.take_in, self.choose_refused, lambda: self._go(_COLUMNS))
         self.done = DonePart(self.choose_refused, self.start_again, lambda: workspace.go(Place("clients")))
         self.parts = QStackedWidget()
-        columns = holding(column(scrolling(self.columns), gap=0))
+        columns = holding(layout := column(scrolling(self.columns), gap=0))
+        layout.setStretch(0, 1)
         add_foot(columns, self.columns.check_button)
         for part in (scrolling(self.choose), columns, scrolling(self.rows), scrolling(self.done)):
             self.parts.addWidget(part)

@@ -143,7 +143,8 @@ class RowsPart(_Part):
         self.counts.content.addWidget(holding(buttons))
         self.doubles = Card(T("Possibly known already"))
         label = T("What to do with all of them")
-        self.choice = editor_of(Field("duplicates", label, Kind.CODE, codes=CHOICES))
+        note = T("What is chosen below for a single row goes before this.")
+        self.choice = editor_of(Field("duplicates", label, Kind.CODE, codes=CHOICES, help=note))
         self.choice.set_value("refuse")
         self.choice.changed.connect(self._count)
         self._singles: dict[int, FieldEditor] = {}

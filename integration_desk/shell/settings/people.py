@@ -23,6 +23,7 @@ from integration_desk.widgets import (
     Form,
     Label,
     Page,
+    Phrase,
     SlidePanel,
     column,
     confirm_destructive,
@@ -149,7 +150,7 @@ class PeopleSection(Section):
     def _line(self, member: Member) -> Card:
         card = Card(margins=(16, 10, 12, 10), gap=2)
         roles = current().listing([current().say(ROLES.label(role)) for role in member.roles])
-        words = column(Label(member.name, voice="strong"), Label(roles, voice="muted", wrap=True), gap=2)
+        words = column(Label(member.name, voice="strong"), Phrase(roles, voice="muted"), gap=2)
         change = Button(T("Change"), lambda: self.change(member), kind="quiet", icon="edit")
         change.setAccessibleDescription(member.name)
         parts = Ends(holding(words), change)
