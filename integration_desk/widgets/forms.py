@@ -15,6 +15,7 @@ from integration_desk.widgets.editors import FieldEditor, editor_for
 from integration_desk.widgets.layouts import Beside, Flow, column, scrolling
 from integration_desk.widgets.notices import Banner
 from integration_desk.widgets.speech import name_for_readers
+from integration_desk.widgets.stages import Stages
 from integration_desk.widgets.theme import at_most, space
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +41,7 @@ class Form(QWidget):
         self._editors: dict[str, FieldEditor] = {}
         self._drafting: Callable[[dict[str, Any]], object] | None = None
         self.dirty = False
+        self.stages = Stages(self)
         self._quiet, self._late = QTimer(self), QTimer(self)
         for timer, after in ((self._quiet, _DRAFT_AFTER), (self._late, _DRAFT_AT_MOST)):
             timer.setSingleShot(True)
@@ -96,6 +98,8 @@ class Form(QWidget):
         if isinstance(field, str):
             owner = next(one for one in self._classes if any(spec.name == field for spec in spec_of(one).fields))
             editor = editor_for(owner, field)
+            if owner in self._loaded:  # before this part of the form was laid out
+                editor.set_value(getattr(self._loaded[owner], field))
         else:
             editor = field
         self._editors[editor.field.name] = editor
@@ -107,6 +111,8 @@ class Form(QWidget):
 
     def editor(self, name: str) -> FieldEditor:
         """Return the editor of a field."""
+        if name not in self._editors:
+            self.stages.finish()
         return self._editors[name]
 
     def load(self, *records: Record) -> None:
@@ -120,6 +126,7 @@ class Form(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Return the value of each field; raises InvalidError when something typed cannot be read."""
+        self.stages.finish()
         troubles = ((name, editor.trouble()) for name, editor in self._editors.items())
         problems = tuple(Problem(name, trouble) for name, trouble in troubles if trouble is not None)
         if problems:
@@ -152,6 +159,8 @@ class Form(QWidget):
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show each problem under its field and a line at the top that leads to the first."""
         found = list(problems)
+        if found:
+            self.stages.finish()
         by_field = {problem.field: problem.text for problem in reversed(found)}
         for name, editor in self._editors.items():
             editor.show_problem(by_field.get(name))
@@ -189,10 +198,12 @@ class Form(QWidget):
 
     def draft(self) -> dict[str, Any]:
         """Return what stands in the form, finished or not, as JSON."""
+        self.stages.finish()
         return {name: editor.draft() for name, editor in self._editors.items()}
 
     def restore(self, content: Mapping[str, Any]) -> None:
         """Put back what ``draft`` returned; unknown names are ignored, the form counts as edited."""
+        self.stages.finish()
         for name, editor in self._editors.items():
             if name in content:
                 editor.restore(content[name])

@@ -1,5 +1,6 @@
 """How one thing that happened is drawn: its icon, title, detail, state and time, wrapped to the room that there is."""
 
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -22,6 +23,12 @@ _NO_END = 1 << 20
 _LONG = 12  # letters; a shorter word fits any line
 
 
+@cache
+def _drawn_with(body: int, caption: int) -> tuple[dict[str, QFont], dict[str, QFontMetrics]]:
+    fonts = {"strong": font(body, strong=True), "body": font(body), "caption": font(caption)}
+    return fonts, {name: QFontMetrics(one) for name, one in fonts.items()}
+
+
 class Words:
     """The words of an entry and where each of them stands; told again when language, look or room change."""
 
@@ -35,9 +42,7 @@ class Words:
     def say(self, entry: TimelineEntry) -> None:
         """Take the words in the language and the sizes of now."""
         now = theme.current()
-        body, caption = now.size("type.body"), now.size("type.caption")
-        self._fonts = {"strong": font(body, strong=True), "body": font(body), "caption": font(caption)}
-        self._metrics = {name: QFontMetrics(one) for name, one in self._fonts.items()}
+        self._fonts, self._metrics = _drawn_with(now.size("type.body"), now.size("type.caption"))
         self._title, self._detail = say(entry.title), entry.detail
         self._state = say(entry.state) if entry.state is not None else ""
         self._clock = i18n.current().time(entry.when.astimezone())

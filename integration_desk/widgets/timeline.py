@@ -43,14 +43,13 @@ class _Entry(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         on_language(self, "name", self._name)
-        on_look(self, "size", self._measure)
+        on_look(self, "size", self._measure)  # which follows another language, too
 
     def _name(self) -> None:
         parts = [say(self.entry.title), self.entry.detail, i18n.current().moment(self.entry.when)]
         if self.entry.state is not None:
             parts.insert(1, say(self.entry.state))
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self._measure()
 
     def _measure(self) -> None:
         self._words.say(self.entry)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,7 +56,12 @@ def show(qtbot: QtBot, page: Page, *, width: int = 1180, height: int = 800) -> P
     return page
 
 
+def _building(page: Page) -> bool:
+    """Tell whether parts of the page follow that are not painted first."""
+    return any(timer.isActive() for timer in page.findChildren(QTimer, "later"))
+
+
 def settle(qtbot: QtBot, page: Page) -> None:
     """Wait until nothing is under way any more."""
-    qtbot.waitUntil(lambda: not page.workspace.tasks.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not page.workspace.tasks.busy and not _building(page), timeout=10_000)
     QApplication.processEvents()  # what was added becomes visible in the next round of events

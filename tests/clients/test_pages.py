@@ -22,7 +22,7 @@ from integration_desk.clients import (
 from integration_desk.clients.ui import PAGES, ClientPage, ClientsPage, EditClientPage, NewClientPage
 from integration_desk.core.slices import Place
 from integration_desk.store import Desk, find_draft
-from integration_desk.widgets import Button, Label, Page, problems_of
+from integration_desk.widgets import Button, Label, Page, TimelineView, problems_of
 from tests.clients.desktop import Room, settle, show
 from tests.clients.people import AMINA, CLINIC, MOHAMMED, OKSANA, amina, put
 from tests.clients.test_consents import TOLD
@@ -71,7 +71,9 @@ def button(page: Page, words: str) -> Button:
 
 
 def words_on(page: Page) -> str:
-    return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisibleTo(page))
+    labels = [label.text() for label in page.findChildren(Label) if label.isVisibleTo(page)]
+    drawn = [one.accessibleName() for view in page.findChildren(TimelineView) for one in view.findChildren(QWidget)]
+    return "\n".join([*labels, *drawn])
 
 
 def test_the_list_finds_while_one_types_and_says_why(qtbot: QtBot, opened: Callable[..., Page], room: Room) -> None:

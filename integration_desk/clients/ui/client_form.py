@@ -23,6 +23,7 @@ class ClientForm(Form):
     def __init__(self, *others: type[Record]) -> None:
         super().__init__(Client, *others)
         self.mismatch = Banner(tone="warning")
+        self._held: tuple[tuple[ClientLanguage, ...], tuple[ContactPoint, ...]] = ((), ())
         self.languages = RowsEditor(
             ClientLanguage(),
             _LANGUAGE_LINES,
@@ -56,20 +57,30 @@ class ClientForm(Form):
         self.row("maiden_name", "mother_name", "father_name")
 
     def lay_out_rest(self) -> None:
-        """Add languages, contact, residence, safety, schooling and work."""
+        """Add languages, contact, residence, safety, schooling and work, once the first part is painted."""
+        self.stages.add(self._lay_out_languages, self._lay_out_contact, self._lay_out_background)
+
+    def _lay_out_languages(self) -> None:
         self.section(T("Languages"))
         self.add("native_language")
         self.put(self.languages)
+        self.languages.load(self._held[0])
         self.add("needs_interpreter")
         self.row(*_INTERPRETER[:2])
         self.row(*_INTERPRETER[2:])
+        self._follow()
+
+    def _lay_out_contact(self) -> None:
         self.section(T("Contact"), T("Agree with the client what is safe, before anyone calls or writes."))
         self.put(self.contact_points)
+        self.contact_points.load(self._held[1])
         self.row("street", "postal_code", "town", shares=(3, 1, 2))
         self.add("country")
         self.row("may_call", "may_message", "may_write")
         self.row("never_call", "never_write")
         self.row("contact_hours", "code_word")
+
+    def _lay_out_background(self) -> None:
         self.section(T("Safety and accessibility"))
         self.row("safety_alert", "safety_alert_until", shares=(2, 1))
         self.add("unaccompanied")
@@ -80,7 +91,6 @@ class ClientForm(Form):
         self.section(T("Schooling and work"))
         self.row("literacy", "schooling_years", shares=(2, 1))
         self.add("occupation")
-        self._follow()
 
     # Values
 
@@ -88,8 +98,11 @@ class ClientForm(Form):
         self, client: Client, languages: tuple[ClientLanguage, ...], contact_points: tuple[ContactPoint, ...]
     ) -> None:
         """Show a file."""
-        self.languages.load(languages)
-        self.contact_points.load(contact_points)
+        self._held = (languages, contact_points)
+        if "native_language" in self._editors:
+            self.languages.load(languages)
+        if "street" in self._editors:
+            self.contact_points.load(contact_points)
         self.load(client)
         self._follow()
 
@@ -114,6 +127,8 @@ class ClientForm(Form):
 
     def contacts_so_far(self) -> tuple[ContactPoint, ...]:
         """Return the ways of contact that can be read now."""
+        if self._held[1]:
+            self.stages.finish()
         found = []
         for one in self.contact_points.rows:
             value = one.editors["value"].value()
@@ -142,11 +157,12 @@ class ClientForm(Form):
 
     def _follow(self) -> None:
         """Show what the values call for: the interpreter's fields, the warning about the names."""
-        if "needs_interpreter" not in self._editors:
+        if _INTERPRETER[-1] in self._editors:
+            needed = bool(self.editor("needs_interpreter").value())
+            for name in _INTERPRETER:
+                self.editor(name).setVisible(needed)
+        if "given_names" not in self._editors:
             return
-        needed = bool(self.editor("needs_interpreter").value())
-        for name in _INTERPRETER:
-            self.editor(name).setVisible(needed)
         warnings = name_warnings(self.client_so_far())
         self.mismatch.show_text(warnings[0].text if warnings else "")
 

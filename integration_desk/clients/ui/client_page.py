@@ -132,36 +132,49 @@ class ClientPage(Page):
             button = Button(label, lambda name=name: self.go_to(name), kind="step")  # type: ignore[misc]
             self._buttons[name] = button
             tabs.addWidget(button)
-        self._stack = QStackedWidget()
-        self._pages: dict[str, QWidget] = {name: scrolling(section) for name, section in self.sections.items()}
+        self._whole = QWidget()
+        whole = QVBoxLayout(self._whole)
+        space(whole)
+        self.body.addWidget(self._whole, 1)  # what is put into it afterwards need not be moved once more
+        self._across = QHBoxLayout()
+        space(self._across)
+        whole.addWidget(self.head)
+        whole.addLayout(bar)
+        whole.addWidget(Rule())
+        whole.addLayout(self._across, 1)
+        self._stack, self._side = QStackedWidget(), QFrame()
+        self._across.addWidget(self._stack, 3)
+        self._across.addWidget(self._side, 2)
         self._narrow_timeline = holding(column())
-        self._pages["timeline"] = self._narrow_timeline
-        for page in self._pages.values():
-            self._stack.addWidget(page)
-        self._side = QFrame()
+        self._stack.addWidget(self._narrow_timeline)
+        self._pages: dict[str, QWidget] = {"timeline": self._narrow_timeline}
         self._side.setProperty("paper", "plain")
         side = QVBoxLayout(self._side)
         space(side)
         self._history = self._timeline_part()
         side.addWidget(self._history)
-        self._across = QHBoxLayout()
-        space(self._across)
-        self._across.addWidget(self._stack, 3)
-        self._across.addWidget(self._side, 2)
         at_least(self._side, width=320)
-        self.nothing = EmptyState(
-            T("This file is not in the desk, or not for you to see."),
-            Button(T("Back"), self.workspace.back),
-            icon="person",
-        )
-        self.nothing.hide()
-        whole = column(self.head, bar, Rule(), self._across, gap=0)
-        whole.setStretch(3, 1)
-        self._whole = holding(whole)
-        self.body.addWidget(self._whole, 1)
-        self.body.addWidget(self.nothing, 1)
+        self.nothing: EmptyState | None = None
         self.name_region(self._stack, T("Sections of the file"))
         self.name_region(self._side, T("Timeline"))
+
+    def _page(self, name: str) -> QWidget:
+        """Return what shows a section, which is put there when it is first gone to."""
+        if name not in self._pages:
+            self._pages[name] = scrolling(self.sections[name])
+            self._stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def _show_nothing(self) -> None:
+        if self.nothing is None:
+            self.nothing = EmptyState(
+                T("This file is not in the desk, or not for you to see."),
+                Button(T("Back"), self.workspace.back),
+                icon="person",
+            )
+            self.body.addWidget(self.nothing, 1)
+        self._whole.hide()
+        self.nothing.show()
 
     def _timeline_part(self) -> QWidget:
         inner = QWidget()
@@ -193,8 +206,8 @@ class ClientPage(Page):
 
     def go_to(self, name: str) -> None:
         """Show a section."""
-        chosen = name if name in self._pages else "overview"
-        self._stack.setCurrentWidget(self._pages[chosen])
+        chosen = name if name in self._buttons else "overview"
+        self._stack.setCurrentWidget(self._page(chosen))
         for one, button in self._buttons.items():
             restyle(button, state="now" if one == chosen else "done")
             button.setAccessibleDescription(self.workspace.say(T("shown now")) if one == chosen else "")
@@ -208,7 +221,8 @@ class ClientPage(Page):
     def _show(self, view: ClientView) -> None:
         self.view = view
         self._whole.show()
-        self.nothing.hide()
+        if self.nothing is not None:
+            self.nothing.hide()
         self.head.show_view(view)
         for section in self.sections.values():
             section.show_view(view)
@@ -220,8 +234,7 @@ class ClientPage(Page):
 
     def _failed(self, error: DeskError) -> None:
         if isinstance(error, MissingError):
-            self._whole.hide()
-            self.nothing.show()
+            self._show_nothing()
         else:
             self.workspace.status(error.text)
 

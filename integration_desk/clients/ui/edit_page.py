@@ -12,7 +12,7 @@ from integration_desk.core.errors import DeskError, InvalidError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.store import find_draft
-from integration_desk.widgets import Button, Label, Page, Workspace, framed, row
+from integration_desk.widgets import Button, Label, Page, Workspace, add_foot, framed, row
 
 
 class EditClientPage(Page):
@@ -23,12 +23,14 @@ class EditClientPage(Page):
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, Place(place.kind, place.id or place.option("client"), place.options))
         self.form = ClientForm()
-        self.form.lay_out_identity()
-        self.form.lay_out_rest()
         self.head = Label(self.title(), voice="page", wrap=True)
-        self.save_button = Button(T("Save"), self.form.save, kind="primary", icon="check")
+        frame = framed(self.form)
         self.body.addLayout(row(self.head, margins=(24, 24, 24, 0)))
-        self.body.addWidget(framed(self.form, self.save_button, Button(T("Back"), self.form.leave)), 1)
+        self.body.addWidget(frame, 1)
+        self.form.lay_out_identity()  # where it stands already: Qt looks again at every part that is moved
+        self.form.lay_out_rest()
+        self.save_button = Button(T("Save"), self.form.save, kind="primary", icon="check")
+        add_foot(frame, self.save_button, Button(T("Back"), self.form.leave))
         self._loaded = self._saved = False
         self.form.saving.connect(self.save)
         self.form.left.connect(workspace.back)

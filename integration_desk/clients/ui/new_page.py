@@ -133,6 +133,10 @@ class NewClientPage(Page):
         form.row("kind", "number")
         form.row("issuing_country", "expires_on")
         form.lay_out_rest()
+        form.stages.add(self._lay_out_consent)
+
+    def _lay_out_consent(self) -> None:
+        form = self.form
         form.section(T("Consent to keep this file"))
         form.put(self.consent.box)
         form.row("how_given", "given_on")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,6 +41,8 @@ from integration_desk.widgets import (
     space,
 )
 
+_PAUSE = 10  # milliseconds between parts that are added later, in which what is there is painted and keys are heard
+
 
 class Host(Protocol):
     """What a section asks of the page that it stands on."""
@@ -67,6 +70,11 @@ class Section(QWidget):
         super().__init__()
         self.host = host
         self._waiting: ClientView | None = None
+        self._later: list[Callable[[], QWidget]] = []
+        self._going_on = QTimer(self)
+        self._going_on.setObjectName("later")
+        self._going_on.setInterval(_PAUSE)
+        self._going_on.timeout.connect(self._go_on)
         self.column = QVBoxLayout(self)
         space(self.column, gap=16, margins=(24, 16, 24, 24))
 
@@ -85,8 +93,21 @@ class Section(QWidget):
         view, self._waiting = self._waiting, None
         if view is not None:
             clear(self.column)
+            self._later.clear()
             self.fill(view)
             self.column.addStretch(1)
+            if self._later:
+                self._going_on.start()
+
+    def add_later(self, *parts: Callable[[], QWidget]) -> None:
+        """Add parts once what is on view has been painted, one after another."""
+        self._later.extend(parts)
+
+    def _go_on(self) -> None:
+        if self._later:
+            self.column.insertWidget(self.column.count() - 1, self._later.pop(0)())
+        else:
+            self._going_on.stop()
 
     def fill(self, view: ClientView) -> None:
         """Add what the section shows."""
@@ -124,17 +145,13 @@ class Overview(Section):
         self.column.addWidget(self._step_card)
         self.show_steps(self._steps)
         self.column.addWidget(self._contact(view))
-        for title, facts in (
-            (T("Person"), _person(view.client)),
-            (T("Languages"), _languages(view)),
-            (T("Residence"), _residence(view)),
-            (T("Schooling and work"), _background(view.client)),
-            (T("Accessibility"), _access(view.client)),
-        ):
-            if facts.count:
-                card = Card(title)
-                card.content.addWidget(facts)
-                self.column.addWidget(card)
+        self.column.addWidget(_card(T("Person"), _person(view.client)))
+        self.add_later(
+            lambda: _card(T("Languages"), _languages(view)),
+            lambda: _card(T("Residence"), _residence(view)),
+            lambda: _card(T("Schooling and work"), _background(view.client)),
+            lambda: _card(T("Accessibility"), _access(view.client)),
+        )
 
     def _step(self, step: Reminder) -> QWidget:
         tone = step.tone if step.tone in ("danger", "warning") else "text-muted"
@@ -168,6 +185,15 @@ class Overview(Section):
     def _edit_button(self, view: ClientView) -> Button:
         place = Place("client.edit", view.client.id)
         return Button(T("Edit"), lambda: self.host.workspace.go(place), kind="quiet", icon="edit")
+
+
+def _card(title: Text, facts: Facts) -> Card:
+    """Return facts on a card, which is not shown when there are none."""
+    card = Card(title)
+    card.content.addWidget(facts)
+    if not facts.count:
+        card.hide()
+    return card
 
 
 def _label(name: str) -> Text:
