@@ -39,6 +39,7 @@ class ListSpec:
     """What a list page shows and what can be done from it.
 
     ``primary`` is (label, icon, action). ``tall`` gives rows room for a second line. ``actions`` stand after the title.
+    ``instead`` is what to do while the list is empty, where that is not the primary action.
     With ``listing``, the list can be narrowed by its columns and exported, and its columns stay as arranged.
     """
 
@@ -55,6 +56,7 @@ class ListSpec:
     icon: str = ""
     tall: bool = True
     listing: Listing | None = None
+    instead: tuple[Text, str, Callable[[], object]] | None = None
 
 
 class ListPage(Page):
@@ -71,7 +73,7 @@ class ListPage(Page):
         self.toggles = {one.name: Toggle(one.label, on=one.on) for one in spec.filters}
         columns = tuple(one for one in spec.columns if self._may_see(one.name))
         self.table = PagedTable(workspace.tasks, spec.query, columns, name=spec.title, tall=spec.tall)
-        self.nothing = EmptyState(spec.empty, *self._first_action(), icon=spec.icon)
+        self.nothing = EmptyState(spec.empty, *_button(spec.instead or spec.primary), icon=spec.icon)
         self.no_match = EmptyState(
             T("Nothing found. Fewer letters or fewer filters may find more."),
             Button(T("Clear search and filters"), self.clear),
@@ -142,17 +144,11 @@ class ListPage(Page):
         asked = {"narrow": dict(self.narrow)} if self.narrow else {}
         return {"words": self.search.words(), **chosen, **asked, **self.criteria()}
 
-    def _first_action(self) -> tuple[Button, ...]:
-        if self.spec.primary is None:
-            return ()
-        label, icon, action = self.spec.primary
-        return (Button(label, action, kind="primary", icon=icon),)
-
     def _lay_out(self) -> None:
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         space(column, gap=12, margins=PAGE)
-        column.addLayout(Ends(self.head, *self.spec.actions, *self._first_action()))
+        column.addLayout(Ends(self.head, *self.spec.actions, *_button(self.spec.primary)))
         second = QHBoxLayout()
         space(second, gap=8)
         at_least(self.search, width=200)
@@ -254,3 +250,7 @@ class ListPage(Page):
         narrowed = bool(self.search.words()) or any(toggle.isChecked() for toggle in self.toggles.values())
         narrowed = narrowed or bool(self.narrow) or any(self.criteria().values())
         self.stack.setCurrentWidget(self.table if total else self.no_match if narrowed else self.nothing)
+
+
+def _button(action: tuple[Text, str, Callable[[], object]] | None) -> tuple[Button, ...]:
+    return () if action is None else (Button(action[0], action[2], kind="primary", icon=action[1]),)

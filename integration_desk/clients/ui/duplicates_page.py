@@ -42,7 +42,11 @@ class DuplicatesPage(ListPage):
                 columns=_COLUMNS,
                 search=T("Find by name or file number"),
                 filters=(Filter("merged", T("Merged files"), on=bool(place.option("merged"))),),
-                empty=T("No two files look as if they were about the same person."),
+                empty=T(
+                    "No two files look as if they were about the same person. If you know of two, open one of them and"
+                    " look for the other."
+                ),
+                instead=(T("Find a client"), "search", lambda: workspace.go(Place("clients"))),
                 open_row=lambda found: workspace.go(place_of(found)),
                 icon="clients",
             ),
