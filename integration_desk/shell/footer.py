@@ -57,9 +57,12 @@ class Progress:
             self._show()
 
     def _show(self) -> None:
-        self._make_room(bool(self._running))
-        self.widget.setVisible(bool(self._running))
-        if self._running:
+        busy = bool(self._running)
+        if not busy:
+            self.widget.hide()  # first, since whatever is shown is given its room at once: both would widen the window
+        self._make_room(busy)
+        if busy:
+            self.widget.show()
             self._bar.setRange(0, 0)
             self._label.say(T("{what} …").put(what=self._running[-1].label))
 
@@ -138,8 +141,8 @@ class Footer(QFrame):
 
     def _make_room(self, busy: bool) -> None:
         """Leave out for a while what can be known otherwise, where it would make the window wider than the screen."""
-        for label in (self._saved, self._person):
-            label.setVisible(not busy or self.width() >= px(_NARROW))
+        for part in (self._saved, self._person, self._backup):
+            part.setVisible(not busy or self.width() >= px(_NARROW))
 
     def show_person(self, name: str) -> None:
         """Show who works at the desk."""
