@@ -20,7 +20,7 @@ INFORMATION_GIVE = Right("information.give", T("Give information sheets to clien
 class SheetText(Record):
     """A centre's own text of a sheet in one language; it stands in for the program's text with the same key."""
 
-    key: str = fields.text(T("Sheet"), sensitivity=Sensitivity.PUBLIC, internal=True)
+    key: str = fields.text(T("Sheet"), sensitivity=Sensitivity.PUBLIC, internal=True, indexed=True)
     language: str = fields.field(T("Language"), Kind.LANGUAGE, required=True, sensitivity=Sensitivity.PUBLIC)
     title: str = fields.text(T("Title"), required=True, sensitivity=Sensitivity.PUBLIC)
     body: str = fields.long_text(
