@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QStyle
 
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.i18n import current, languages, speaker
-from integration_desk.widgets import IconButton, name_for_readers, pixmap, row, say, speak, theme
+from integration_desk.widgets import IconButton, keys_in_words, name_for_readers, pixmap, row, say, speak, theme
 
 SCHEME_LABELS: dict[str, Text] = {
     "system": T("As the computer"),
@@ -70,7 +70,7 @@ class FindButton(QAbstractButton):
         icon = self._at(QRect(theme.px(10), (self.height() - side) // 2, side, side))
         painter.drawPixmap(icon.topLeft(), pixmap("search", "text-muted", 16, self.devicePixelRatioF()))
         painter.setPen(now.colour("text-muted"))
-        words_of_keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        words_of_keys = keys_in_words("Ctrl+K")
         keys = painter.fontMetrics().horizontalAdvance(words_of_keys)
         show_keys = self.width() > theme.px(240) + keys
         end = keys + theme.px(20) if show_keys else theme.px(10)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from integration_desk.widgets.rows import RowEditor, RowsEditor
     from integration_desk.widgets.search_field import SearchField
     from integration_desk.widgets.secret import SecretField, copy_secret
-    from integration_desk.widgets.speech import mirrored, name_for_readers, say, speak, start_following
+    from integration_desk.widgets.speech import keys_in_words, mirrored, name_for_readers, say, speak, start_following
     from integration_desk.widgets.tables import PagedTable
     from integration_desk.widgets.tasks import Running, Tasks
     from integration_desk.widgets.theme import at_least, at_most, colour, fixed, px, restyle, space
@@ -77,7 +77,7 @@ _HOMES = {
     "rows": "RowEditor RowsEditor",
     "search_field": "SearchField",
     "secret": "SecretField copy_secret",
-    "speech": "mirrored name_for_readers say speak start_following",
+    "speech": "keys_in_words mirrored name_for_readers say speak start_following",
     "tables": "PagedTable",
     "tasks": "Running Tasks",
     "theme": "at_least at_most colour fixed px restyle space",
@@ -105,7 +105,8 @@ __all__ = [
     "Phrase", "PresetCard", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "Short",
     "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least", "at_most",
     "colour", "column", "confirm_destructive", "copy_secret", "cuts_of", "direction_of_words", "editor_for",
-    "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "mirrored", "name_for_readers", "on_language",
-    "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say",
-    "scrolling", "set_favourites", "space", "speak", "start_following", "theme", "with_region", "write_whole",
+    "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "keys_in_words", "mirrored", "name_for_readers",
+    "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row",
+    "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following", "theme", "with_region",
+    "write_whole",
 ]  # fmt: skip

@@ -10,9 +10,9 @@ from integration_desk.core.words import Text
 from integration_desk.widgets import theme
 from integration_desk.widgets.icons import pixmap, put_icon
 from integration_desk.widgets.layouts import CARD, Margins
-from integration_desk.widgets.speech import mirrored, name_for_readers, speak
+from integration_desk.widgets.speech import keys_in_words, mirrored, name_for_readers, speak
 from integration_desk.widgets.theme import px, restyle, space
-from integration_desk.widgets.upkeep import on_look
+from integration_desk.widgets.upkeep import on_language, on_look
 
 
 class Label(QLabel):
@@ -133,7 +133,7 @@ class Button(QPushButton):
             self.clicked.connect(lambda _checked=False: action())
         if shortcut:
             QShortcut(QKeySequence(shortcut), self, self.animateClick)
-            self.setToolTip(QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText))
+            on_language(self, "keys", lambda: self.setToolTip(keys_in_words(shortcut)))
 
     def say(self, text: Text | str) -> None:
         """Show another word."""

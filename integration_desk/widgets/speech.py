@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from integration_desk import i18n
@@ -15,6 +15,15 @@ from integration_desk.widgets.upkeep import SIGNALS, on_language
 def say(text: Text | str) -> str:
     """Say a text in the language of the staff; plain words stand as they are."""
     return text if isinstance(text, str) else i18n.current().say(text)
+
+
+def keys_in_words(keys: str) -> str:
+    """Write keys as the language and the system write them: “Strg+K” in German.
+
+    >>> keys_in_words("")
+    ''
+    """
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
 
 
 def speak(owner: QObject, setter: Callable[[str], object], text: Text | str, key: str = "") -> None:

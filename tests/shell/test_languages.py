@@ -6,9 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from integration_desk.core.centre import centre_of
 from integration_desk.core.slices import Place
-from integration_desk.core.words import Domain
+from integration_desk.core.words import Domain, T
 from integration_desk.i18n import completeness, languages, letter_languages
 from integration_desk.shell import MainWindow
+from integration_desk.widgets import Button, keys_in_words
 from tests.shell.keyboard import CTRL, page_of, press, quiet, tab_to, write
 
 
@@ -52,3 +53,13 @@ def test_what_the_centre_uses_most_is_offered_first(qtbot: QtBot, desk_window: M
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     assert page_of(desk_window).form.editor("native_language").value() == "ti"
+
+
+def test_keys_are_written_as_the_language_writes_them(desk_window: MainWindow) -> None:
+    assert keys_in_words("Ctrl+K") == "Ctrl+K"
+    desk_window.looks.change(language="de")
+    assert keys_in_words("Ctrl+K") == "Strg+K"
+    button = Button(T("Refer"), shortcut="Ctrl+R")
+    assert button.toolTip() == "Strg+R"
+    desk_window.looks.change(language="en")
+    assert button.toolTip() == "Ctrl+R"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -18,7 +18,18 @@ from PySide6.QtWidgets import (
 from integration_desk.core.slices import Hit, Slice
 from integration_desk.core.words import T
 from integration_desk.shell.palette.entries import Entry, as_entries, find_hits, fitting, merged
-from integration_desk.widgets import Label, Running, Tasks, column, name_for_readers, pixmap, say, speak, theme
+from integration_desk.widgets import (
+    Label,
+    Running,
+    Tasks,
+    column,
+    keys_in_words,
+    name_for_readers,
+    pixmap,
+    say,
+    speak,
+    theme,
+)
 
 ENTRY = Qt.ItemDataRole.UserRole
 WIDTH, TALLEST = 680, 480
@@ -58,8 +69,7 @@ class _Painter(QStyledItemDelegate):
     def _words(self, painter: QPainter, entry: Entry, rect: QRect, direction: Qt.LayoutDirection) -> None:
         now, metrics = theme.current(), painter.fontMetrics()
         start, end = rect.x() + theme.px(40), rect.right() - theme.px(12)
-        if entry.keys:
-            keys = QKeySequence(entry.keys).toString(QKeySequence.SequenceFormat.NativeText) or entry.keys
+        if keys := keys_in_words(entry.keys):
             width = metrics.horizontalAdvance(keys)
             place = QRect(end - width, rect.y(), width + 2, rect.height())
             painter.setPen(now.colour("text-muted"))
