@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from integration_desk.core.commands import Command
+from integration_desk.core.records import changed
 from integration_desk.referrals import (
     SLICE,
     ReferralView,
@@ -90,7 +91,7 @@ def test_each_step_is_taken_and_undone_or_refused_and_leaves_no_trace(desk: Desk
 def _seen(amina: Case, referral: str) -> ReferralView:
     """Return a referral with its steps, but for the moment of its last change: undoing is one."""
     view = amina.desk.ask(referral_view, referral)
-    return attrs.evolve(view, referral=attrs.evolve(view.referral, changed_at=None))
+    return attrs.evolve(view, referral=changed(view.referral, changed_at=None))
 
 
 class Hours:
