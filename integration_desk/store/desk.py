@@ -46,7 +46,7 @@ class Desk:
         self._key = key
         self._listeners: list[Callable[[Change], None]] = []
         self._undo = UndoStack()
-        self._writing = Lane("writer", self._open_writer, lambda writer: writer.close())
+        self._writing = Lane("writer", self._open_writer, lambda writer: writer.close(), lambda writer: writer.rest())
         self._reading = {
             lane: Lane(lane, self._open_reader, lambda connection: connection.close()) for lane in READ_LANES
         }

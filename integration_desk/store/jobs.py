@@ -1,8 +1,10 @@
 """Threads: one writes, a few read, each with a connection of its own; every job can be cancelled."""
 
+import atexit
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -11,6 +13,7 @@ from integration_desk.core.errors import CancelledError
 
 T = TypeVar("T")
 _BARRED: set[int] = set()
+_RESTS_AFTER = 2.0
 
 
 def bar_this_thread() -> None:
@@ -51,13 +54,51 @@ class Job(Generic[T]):
 
 
 class Lane:
-    """One thread with one thing to work on (a connection), made and closed on that thread."""
+    """One thread with one thing to work on (a connection), made and closed on that thread.
 
-    def __init__(self, name: str, make: Callable[[], Any], close: Callable[[Any], None]) -> None:
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"desk-{name}")
-        self._close = close
-        self.subject: Any = self._executor.submit(make).result()
+    ``rest`` is what it does once nothing was asked of it for a while.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        make: Callable[[], Any],
+        close: Callable[[Any], None],
+        rest: Callable[[Any], None] | None = None,
+    ) -> None:
+        self._close, self._rest = close, rest
+        self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._guard = threading.Lock()
+        self._ended = False
         self._running: Job[Any] | None = None
+        made: Future[Any] = Future()
+        self._thread = threading.Thread(target=self._stay, args=(make, made), name=f"desk-{name}", daemon=True)
+        self._thread.start()
+        self.subject: Any = made.result()
+        atexit.register(self.shutdown)  # a program that ends without closing the desk still finishes what it began
+
+    def _stay(self, make: Callable[[], Any], made: "Future[Any]") -> None:
+        try:
+            subject = make()
+        except BaseException as error:  # noqa: BLE001 - raised where the lane is made
+            made.set_exception(error)
+            return
+        made.set_result(subject)
+        rested = True
+        while True:
+            try:
+                work = self._waiting.get(timeout=None if rested or self._rest is None else _RESTS_AFTER)
+            except Empty:
+                rested = True
+                if self._rest is not None:
+                    self._rest(subject)
+                continue
+            if work is None:
+                break
+            rested = False
+            work()
+            del work  # what it holds must not stay until the next one
+        self._close(subject)
 
     def submit(self, work: Callable[[Any], T], interrupt: Callable[[], None] | None = None) -> Job[T]:
         """Hand work to the thread."""
@@ -84,10 +125,18 @@ class Lane:
             finally:
                 self._running = None
 
-        self._executor.submit(run)
+        with self._guard:
+            if self._ended:
+                message = "The desk was closed before this was asked of it."
+                raise RuntimeError(message)
+            self._waiting.put(run)
         return job
 
     def shutdown(self) -> None:
         """Finish what is under way and close."""
-        self._executor.submit(self._close, self.subject)
-        self._executor.shutdown(wait=True)
+        with self._guard:
+            if not self._ended:
+                self._ended = True
+                self._waiting.put(None)
+        self._thread.join()
+        atexit.unregister(self.shutdown)

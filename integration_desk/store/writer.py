@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from integration_desk.core.changes import Change
@@ -21,6 +22,9 @@ from integration_desk.store.reading import StoreReader
 from integration_desk.store.restoring import restore_step
 from integration_desk.store.schema import Catalogue
 from integration_desk.store.transaction import StoreTransaction
+
+_LARGE_LOG = 4000
+"""At how many pages (16 MB) the write-ahead log is folded into the file by the save that fills it."""
 
 READ_ONLY = T("This desk file is open for reading only: nothing was saved. Copy it to a disk that can be written.")
 
@@ -59,6 +63,8 @@ class Writer:
         self._catalogue = catalogue
         self._sources = sources
         self._session = sources.new_id()
+        if not read_only:
+            connection.execute(f"PRAGMA wal_autocheckpoint={_LARGE_LOG}")
         reader = StoreReader(connection, person, sources)
         self._clock = HybridClock(str(reader.setting("office_code", "")))
         self._clock.see(str(reader.value("SELECT max(hlc) FROM step") or ""))
@@ -158,6 +164,12 @@ class Writer:
         except DriverError as error:
             self._roll_back()
             raise plain_error(error) from error
+
+    def rest(self) -> None:
+        """Fold the write-ahead log into the file while nothing waits, so that hardly any save has to."""
+        if not self.read_only:
+            with suppress(DriverError):  # somebody reads what is in the log: another time
+                self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
