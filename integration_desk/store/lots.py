@@ -25,7 +25,7 @@ CHANGED_SINCE = T("This cannot be undone any more: it was changed again since.")
 
 @attrs.frozen
 class _Shape:
-    """The columns of a table with their empty values, and what of them tells an index whose text is stale."""
+    """The columns of a table with their empty values, whose search text they tell, and what the journal calls them."""
 
     names: tuple[str, ...]
     empty: tuple[Any, ...]
@@ -33,6 +33,8 @@ class _Shape:
     id_place: int
     changed_place: int
     owners: tuple[tuple[str, int], ...]
+    entered: tuple[str, ...]
+    removed: tuple[str, ...]
 
 
 class Lots:
@@ -60,6 +62,8 @@ class Lots:
                     for index in self._catalogue.indexes.values()
                     if table in index.sources
                 ),
+                tuple(f'"{name}":[null,' for name in names),
+                tuple(f'"{name}":[' for name in names),
             )
         return self._shapes[table]
 
@@ -85,32 +89,42 @@ class Lots:
         found = self._connection.execute(among, (json.dumps([line[1] for line in lines]),)).fetchall()
         present = {row[1 + shape.id_place]: row for row in found}
         gone = []
-        for left in _rows(shape, lines, 1):
-            row = present.get(left[shape.id_place])
+        for line in lines:
+            row = present.get(line[1])
             if row is None:
                 raise MissingError
-            left[shape.changed_place] = row[1 + shape.changed_place]
-            if tuple(left) != row[1:]:
-                raise StorageError(CHANGED_SINCE)
+            if _journalled(shape, row[1:], "insert") != line[3]:
+                self._refuse_changed(shape, row[1:], line)
             gone.append(row)
         self._connection.executemany(f"DELETE FROM {table} WHERE rowno = ?", [row[:1] for row in gone])
         self._trace.removed.setdefault(table, set()).update([row[0] for row in gone])
         self._note(table, shape, [row[1:] for row in gone], "delete")
 
+    @staticmethod
+    def _refuse_changed(shape: _Shape, row: Sequence[Any], line: Line) -> None:
+        """Raise when a row holds something else than a step left there, other than the moment of its last change."""
+        (left,) = _rows(shape, [line], 1)
+        left[shape.changed_place] = row[shape.changed_place]
+        if tuple(left) != tuple(row):
+            raise StorageError(CHANGED_SINCE)
+
     def _note(self, table: str, shape: _Shape, rows: Sequence[Sequence[Any]], op: str) -> None:
-        """Journal rows by the values that were filled in, and note whose search text is stale."""
-        opening, closing = ("[null,", "]") if op == "insert" else ("[", ",null]")
-        columns = [(f'"{name}":{opening}', empty) for name, empty in zip(shape.names, shape.empty, strict=True)]
-        lines, place = self._trace.lines, shape.id_place
-        for row in rows:
-            filled = [
-                head + (quoted(value) if value.__class__ is str else encode(value)) + closing
-                for (head, empty), value in zip(columns, row, strict=True)
-                if value != empty
-            ]
-            lines.append((table, row[place], op, "{" + ",".join(filled) + "}"))
+        """Journal new or removed rows, and note whose search text is stale."""
+        place = shape.id_place
+        self._trace.lines.extend([(table, row[place], op, _journalled(shape, row, op)) for row in rows])
         for index, owner in shape.owners:
             self._trace.stale.setdefault(index, set()).update([row[owner] for row in rows if row[owner]])
+
+
+def _journalled(shape: _Shape, row: Sequence[Any], op: str) -> str:
+    """Return what the journal keeps of a new or removed row: the values that were filled in."""
+    heads, tail = (shape.entered, "]") if op == "insert" else (shape.removed, ",null]")
+    filled = [
+        head + (quoted(value) if value.__class__ is str else encode(value)) + tail
+        for head, empty, value in zip(heads, shape.empty, row, strict=True)
+        if value != empty
+    ]
+    return "{" + ",".join(filled) + "}"
 
 
 def _rows(shape: _Shape, lines: Sequence[Line], side: int) -> list[list[Any]]:
