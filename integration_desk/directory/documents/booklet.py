@@ -186,9 +186,9 @@ class _Booklet:
 
     def _entry(self, view: ServiceView) -> Block:
         telling = Telling(view, self.language, self.written_in)
-        blocks: list[Block] = [Heading((Span(view.name, isolate=True),), 2, self.written_in)]
+        blocks: list[Block] = [Heading(self._own(view.name), 2)]  # at the edge at which the facts below it begin
         if view.organization and view.organization != view.name:
-            blocks.append(Paragraph(view.organization, language=self.written_in))
+            blocks.append(Paragraph(self._own(view.organization)))
         if view.alert:
             blocks.append(Paragraph(view.alert, Style.STRONG, self.written_in))
         if view.description:
