@@ -190,9 +190,9 @@ class _Booklet:
         if view.organization and view.organization != view.name:
             blocks.append(Paragraph(self._own(view.organization)))
         if view.alert:
-            blocks.append(Paragraph(view.alert, Style.STRONG, self.written_in))
+            blocks.append(Paragraph(self._own(view.alert), Style.STRONG))
         if view.description:
-            blocks.append(Paragraph(view.description, language=self.written_in))
+            blocks.append(Paragraph(self._own(view.description)))
         blocks.append(Facts(tuple(self._rows(view, telling))))
         return Together(tuple(blocks), view.id)
 
