@@ -118,8 +118,21 @@ class PagedTable(QTableView):
                 words = say(T("Sort by {column}").put(column=column.label)).replace("&", "&&")
                 menu.addAction(words).triggered.connect(lambda _on, number=number: self._sort_by(number))
         menu.addSeparator()
+        order = menu.addMenu(say(T("Order of the columns")))
+        head = self.horizontalHeader()
+        shown = [n for n in map(head.logicalIndex, range(head.count())) if not self.isColumnHidden(n)]
+        for place, number in enumerate(shown[1:], 1):
+            words = say(T("{column}: one place forward").put(column=self._rows.columns[number].label))
+            action = order.addAction(words.replace("&", "&&"))
+            action.triggered.connect(lambda _on, number=number, before=shown[place - 1]: self._move(number, before))
+        menu.addSeparator()
         menu.addAction(say(T("Usual columns"))).triggered.connect(lambda _on: self.usual_columns())
         return menu
+
+    def _move(self, number: int, before: int) -> None:
+        """Put a column where another one is."""
+        head = self.horizontalHeader()
+        head.moveSection(head.visualIndex(number), head.visualIndex(before))
 
     def show_column(self, name: str, shown: bool) -> None:
         """Show or hide a column."""

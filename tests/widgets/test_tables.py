@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from integration_desk.core.slices import Place
@@ -233,3 +233,13 @@ def test_only_the_last_search_counts(show: Show, qtbot: QtBot, words: str) -> No
     qtbot.waitUntil(lambda: not page.workspace.tasks.busy)
     expected = sum(words in line(number).name.casefold() for number in range(60))
     assert page.table.rows.total == expected
+
+
+def test_the_menu_moves_columns_without_a_mouse(show: Show, qtbot: QtBot) -> None:
+    table = table_of(show, qtbot, Asked(3))
+    before = table.arrangement().order
+    menu = table.column_menu()
+    order = menu.findChild(QMenu)
+    assert isinstance(order, QMenu)
+    order.actions()[0].trigger()
+    assert table.arrangement().order == (before[1], before[0], *before[2:])
