@@ -149,7 +149,7 @@ class Words:
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._fonts[name])
         painter.setPen(theme.colour(role))
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored() else Qt.LayoutDirection.LeftToRight)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words of another direction keep theirs
         painter.drawText(self._side(place), flags.value | self._wrap(name, words, place.width()).value, words)
 
     def _paint_chip(self, painter: QPainter, place: QRect, ratio: float) -> None:
