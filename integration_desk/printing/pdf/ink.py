@@ -1,6 +1,6 @@
 """Glyphs of a line, written as the operators of a PDF's text object."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from integration_desk.printing.fonts import Face
 from integration_desk.printing.pdf.embedding import EmbeddedFace
@@ -49,7 +49,16 @@ class TextInk:
         self._code.append(f"/{self.embedded(face).name} {self.size:.4g} Tf")
         if face.heavier:
             self._code.append(f"2 Tr {self.size * 0.035:.3g} w")
-        marks = self._at_place(part)
+        if part.plain and not self.stretch:
+            self._write(part.marks, face, self.size, self.x, self.y)
+            self.x += part.width * self.size
+        else:
+            self._write_at_place(self._at_place(part), part, text)
+        if face.heavier:
+            self._code.append("0 Tr")
+
+    def _write_at_place(self, marks: list[Mark], part: PlacedRun, text: str) -> None:
+        face = part.run.item.face
         if part.plain:
             self._write(marks, face)
         elif part.run.item.level & 1:
@@ -57,8 +66,6 @@ class TextInk:
             self._tell("", [mark for mark in marks if not mark.told], face)
         else:
             self._write_words(marks, part, text)
-        if face.heavier:
-            self._code.append("0 Tr")
 
     def _at_place(self, part: PlacedRun) -> list[Mark]:
         """Return the glyphs of a run where they stand on the page."""
@@ -101,7 +108,10 @@ class TextInk:
         if glyph and text[line.end : line.end + 1] in {"", " "}:
             self._code.append(f"<{self.embedded(face).code(glyph, ' ')[0]}> Tj")
 
-    def _write(self, marks: list[Mark], face: Face) -> None:
+    def _write(
+        self, marks: Sequence[Mark], face: Face, scale: float = 1.0, left: float = 0.0, base: float = 0.0
+    ) -> None:
+        """Write glyphs; their places may be shares of a ``scale`` from a beginning on."""
         code_of = self.embedded(face).code
         thousandth = self.size / 1000
         height: float | None = None
@@ -120,7 +130,8 @@ class TextInk:
                 self._code.append(f"[{''.join(pieces)}] TJ")
                 pieces.clear()
 
-        for glyph, told, x, y in marks:
+        for glyph, told, across, up in marks:
+            x, y = left + across * scale, base + up * scale
             if y != height and (height is None or abs(y - height) > 0.005):
                 end_pieces()
                 self._code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
