@@ -1,5 +1,6 @@
 """The live letter goes on drawing, whatever happened to the one before."""
 
+from threading import Event
 from typing import Any
 
 import pytest
@@ -61,9 +62,17 @@ def test_a_mistake_of_the_program_is_told_and_does_not_end_the_preview(qtbot: Qt
 
 
 def test_a_letter_that_was_cleared_away_does_not_come_back(qtbot: QtBot, letter: LiveLetter) -> None:
-    letter.show_pages(good, "clinic", (T("Page"),))
-    qtbot.waitUntil(lambda: letter.busy and not letter._pause.isActive(), timeout=10_000)
+    gate, begun = Event(), Event()
+
+    def held(reader: Reader, words: str) -> bytes:
+        begun.set()
+        gate.wait(10)
+        return good(reader, words)
+
+    letter.show_pages(held, "clinic", (T("Page"),))
+    qtbot.waitUntil(begun.is_set, timeout=10_000)
     letter.clear()
     assert not letter.busy
+    gate.set()
     qtbot.waitUntil(lambda: not letter._workspace.tasks.busy, timeout=10_000)
     assert letter.preview.page_count() == 0

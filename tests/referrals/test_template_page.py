@@ -111,6 +111,7 @@ def test_the_programs_template_and_saved_ones_come_back(qtbot: QtBot, amina: Cas
     page._take_saved(amina.desk.ask(wording_of).saved[1])
     assert page.source == own
     assert page.dirty
+    drawn(qtbot, page)
 
 
 def test_what_was_not_saved_is_there_again(qtbot: QtBot, amina: Case, page: Any) -> None:
@@ -121,3 +122,4 @@ def test_what_was_not_saved_is_there_again(qtbot: QtBot, amina: Case, page: Any)
     again, _room = opened(qtbot, amina, "referrals.templates")
     drawn(qtbot, again)
     assert read_template(again.source).client[-1].words == (("en", ("Welcome",)),)
+    drawn(qtbot, again)
