@@ -108,7 +108,10 @@ def _short_of_room(widget: QWidget) -> Iterator[str]:
         wanted = widget.heightForWidth(widget.width())
         if widget.height() < wanted - 1:
             yield f"{described(widget)} is cut off: {widget.height()} of {wanted} pixels high"
-    if isinstance(widget, QPushButton | QCheckBox) and widget.text() and widget.width() < widget.sizeHint().width():
+    if isinstance(widget, QCheckBox) and widget.hasHeightForWidth():
+        if widget.text() and widget.height() < widget.heightForWidth(widget.width()) - 1:
+            yield f"{described(widget)} is cut off: {widget.height()} pixels high"
+    elif isinstance(widget, QPushButton | QCheckBox) and widget.text() and widget.width() < widget.sizeHint().width():
         yield f"{described(widget)} is cut off: {widget.width()} of {widget.sizeHint().width()} pixels"
 
 
