@@ -15,6 +15,7 @@ from integration_desk.clients import (
     clients_page,
     find_clients,
     matches_for,
+    register,
     save_contact_points,
 )
 from integration_desk.clients.queries.phones import digits_of, phone_forms
@@ -235,3 +236,10 @@ def test_the_very_word_is_not_lost_among_hundreds_that_begin_with_it(desk: Desk)
     assert len(hits) == 50
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert found(desk, "person ali")[0] != exact
+
+
+def test_letters_that_only_share_a_sound_on_paper_find_nobody(desk: Desk) -> None:
+    desk.run(register, client=Client(family_name="Celik", given_names="Isik"))
+    desk.run(register, client=Client(family_name="Haddad", native_name="سعيد حداد"))
+    assert desk.ask(find_clients, "zzzzqq") == []
+    assert [hit.name for hit in desk.ask(find_clients, "said")]

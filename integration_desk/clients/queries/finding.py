@@ -36,6 +36,9 @@ SPARE = 10
 BEGINS_ALIKE = 50
 """An unfinished word that only sounds like the beginning of a name must look like it to this degree (per cent)."""
 
+ALIKE_AT_ALL = 20
+"""A word of the same sound must share this much of its letters: عيسى and Isa share 29, noise nothing."""
+
 
 _NAME_REASONS: dict[str, Text] = {
     "family_name": T("name"),
@@ -207,7 +210,8 @@ def _word_score(typed: tuple[str, str, str], part: tuple[str, str, str]) -> floa
         return 80 + 10 * len(roman) / max(len(spelled), 1)
     if not bones or not core.startswith(bones):
         return 0
+    alike = fuzz.ratio(roman, spelled)
     if bones == core:
-        return 50 + 25 * fuzz.ratio(roman, spelled) / 100
+        return 50 + 25 * alike / 100 if alike >= ALIKE_AT_ALL else 0
     begins_alike = fuzz.ratio(roman, spelled[: len(roman) + 1])
     return 30 + 20 * begins_alike / 100 if begins_alike >= BEGINS_ALIKE else 0
