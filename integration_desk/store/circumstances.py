@@ -95,7 +95,7 @@ def _drive_type(drive: str) -> int:
 def mounts_of_linux(written: str) -> dict[str, str]:
     r"""Read what is mounted where, as ``/proc/self/mountinfo`` writes it.
 
-    >>> mounts_of_linux("36 35 98:0 / /mnt/our\\\\040files rw - cifs //server/files rw")
+    >>> mounts_of_linux("36 35 98:0 / /mnt/our\\040files rw - cifs //server/files rw")
     {'/mnt/our files': 'cifs'}
     """
     found = {}

@@ -88,7 +88,8 @@ def test_whatever_is_put_into_a_text_comes_out_unharmed(language: str, words: st
 
 @given(st.text(max_size=40), st.text(max_size=20))
 def test_any_message_is_said_in_any_language(message: str, context: str) -> None:
-    assert speaker("ar").say(Text(message, context=context)) == message
+    strange = f"§ {message}"  # no catalogue has it, whatever texts of the program are tried
+    assert speaker("ar").say(Text(strange, context=context)) == strange
 
 
 @given(st.sampled_from(letter_languages()), st.integers(min_value=0, max_value=10**9))
