@@ -14,7 +14,7 @@ from integration_desk.core.words import Text
 from integration_desk.store import drafts
 from integration_desk.store.circumstances import Circumstances, Presence, is_fixed, on_network
 from integration_desk.store.clock import Sources
-from integration_desk.store.driver import Connection, connect
+from integration_desk.store.driver import CACHE_KIB, SMALL_CACHE_KIB, Connection, connect
 from integration_desk.store.folding import forget_folded
 from integration_desk.store.gatekeeper import guard
 from integration_desk.store.jobs import Job, Lane, refuse_waiting
@@ -25,7 +25,7 @@ from integration_desk.store.undo import UndoStack
 from integration_desk.store.writer import Writer
 
 T = TypeVar("T")
-READ_LANES = ("page", "search")
+READ_LANES = {"page": SMALL_CACHE_KIB, "search": CACHE_KIB}
 
 
 def _tell(listeners: Sequence[Callable[[Change], None]], change: Change) -> None:
@@ -48,11 +48,12 @@ class Desk:
         self._undo = UndoStack()
         self._writing = Lane("writer", self._open_writer, lambda writer: writer.close(), lambda writer: writer.rest())
         self._reading = {
-            lane: Lane(lane, self._open_reader, lambda connection: connection.close()) for lane in READ_LANES
+            lane: Lane(lane, partial(self._open_reader, cache), lambda connection: connection.close())
+            for lane, cache in READ_LANES.items()
         }
         self.likeness = LikenessKeeper(
             None if self.read_only else catalogue.likeness,
-            lambda: connect(path, key, read_only=True),
+            lambda: connect(path, key, read_only=True, cache_kib=SMALL_CACHE_KIB),
             sources,
             lambda save, lot: self._writing.submit(lambda writer: writer.keep(save, lot)),
             partial(_tell, self._listeners),
@@ -62,8 +63,8 @@ class Desk:
         connection = connect(self.path, self._key, fixed=self.read_only)
         return Writer(connection, self._key, self.person, self.catalogue, self.sources, read_only=self.read_only)
 
-    def _open_reader(self) -> Connection:
-        connection = connect(self.path, self._key, read_only=True, fixed=self.read_only)
+    def _open_reader(self, cache_kib: int) -> Connection:
+        connection = connect(self.path, self._key, read_only=True, fixed=self.read_only, cache_kib=cache_kib)
         guard(connection, self.person, self.catalogue)
         return connection
 

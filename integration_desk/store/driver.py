@@ -31,6 +31,9 @@ SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_NOTADB, SQLITE_CORRUPT = 13, 
 SQLITE_CANTOPEN = 14
 SQLITE_DENY, SQLITE_IGNORE, SQLITE_OK = 1, 2, 0
 CACHE_KIB = 65536
+SMALL_CACHE_KIB = 16384
+"""Enough for pages and comparisons; the search and the writer fill the large one."""
+
 ROOM_TO_OPEN = 65536
 FULL = T("The disk is full. Nothing was lost: free some space, then save again.")
 
@@ -43,7 +46,9 @@ class FileConnection(sqlcipher3.Connection):  # type: ignore[misc]
         self.vocabularies: dict[str, Any] = {}
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False, fixed: bool = False) -> Connection:
+def connect(
+    path: Path, key: bytes, *, read_only: bool = False, fixed: bool = False, cache_kib: int = CACHE_KIB
+) -> Connection:
     """Open a connection with the file's raw 256-bit key; raises DamagedError when file and key do not fit.
 
     Write-ahead log and synchronous FULL: with NORMAL, simulated power cuts lost acknowledged commits. A ``fixed`` file
@@ -55,7 +60,7 @@ def connect(path: Path, key: bytes, *, read_only: bool = False, fixed: bool = Fa
         raise plain_error(error) from error
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
+        connection.execute(f"PRAGMA cache_size=-{cache_kib}")
         connection.execute("PRAGMA busy_timeout=20000")
         connection.execute("PRAGMA temp_store=MEMORY")
         if read_only or fixed:
