@@ -114,7 +114,7 @@ def test_the_page_maps_tries_out_and_imports(
     qtbot.waitUntil(lambda: page.read is not None)
     assert page.import_button.isVisible()
     assert page.findings.isVisible()
-    assert problems_of(page) == []
+    qtbot.waitUntil(lambda: problems_of(page) == [])  # once everything has found its place
     page.write_refused(str(tmp_path / "left.csv"))
     assert "old" in (tmp_path / "left.csv").read_text(encoding="utf-8-sig")
     page.take_in()
