@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from integration_desk.widgets.panels import SlidePanel, Toast
     from integration_desk.widgets.presets import PresetCard
     from integration_desk.widgets.preview import PdfPreview
-    from integration_desk.widgets.printers import paint_pdf, print_pdf, save_pdf, write_whole
+    from integration_desk.widgets.printers import keep_pdf, paint_pdf, print_pdf, save_pdf, write_whole
     from integration_desk.widgets.rows import RowEditor, RowsEditor
     from integration_desk.widgets.search_field import SearchField
     from integration_desk.widgets.secret import SecretField, copy_secret
@@ -73,7 +73,7 @@ _HOMES = {
     "panels": "SlidePanel Toast",
     "presets": "PresetCard",
     "preview": "PdfPreview",
-    "printers": "paint_pdf print_pdf save_pdf write_whole",
+    "printers": "keep_pdf paint_pdf print_pdf save_pdf write_whole",
     "rows": "RowEditor RowsEditor",
     "search_field": "SearchField",
     "secret": "SecretField copy_secret",
@@ -105,8 +105,8 @@ __all__ = [
     "Phrase", "PresetCard", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "Short",
     "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least", "at_most",
     "colour", "column", "confirm_destructive", "copy_secret", "cuts_of", "direction_of_words", "editor_for",
-    "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "keys_in_words", "mirrored", "name_for_readers",
-    "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row",
-    "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following", "theme", "with_region",
-    "write_whole",
+    "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "keep_pdf", "keys_in_words", "mirrored",
+    "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px",
+    "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following", "theme",
+    "with_region", "write_whole",
 ]  # fmt: skip

@@ -86,6 +86,15 @@ def save_pdf(parent: QWidget, pdf: bytes, suggested_name: str) -> Path | None:
     return path
 
 
+def keep_pdf(parent: QWidget, pdf: bytes, suggested_name: str, tell: Callable[[Text], object]) -> bool:
+    """Save a PDF where the person chooses, and tell her when the disk refuses; returns whether it is there."""
+    try:
+        return save_pdf(parent, pdf, suggested_name) is not None
+    except StorageError as error:
+        tell(error.text)
+        return False
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all; raises StorageError."""
     file = QSaveFile(str(path))

@@ -19,7 +19,7 @@ from integration_desk.store import romanise
 
 Owned = TypeVar("Owned", ContactPoint, ClientDocument, FormerNumber)
 
-_COLUMNS = (
+COLUMNS = (
     "id",
     "file_number",
     "family_name",
@@ -30,8 +30,10 @@ _COLUMNS = (
     "birth_date",
     "permit_number",
 )
+"""What is compared of a client, and told of her when she is found."""
+
 _BIRTH_DATE = spec_of(Client).field("birth_date")
-_CLIENTS_SQL = f"SELECT {', '.join(_COLUMNS)} FROM client WHERE rowno IN (SELECT value FROM json_each(:rownos))"
+_CLIENTS_SQL = f"SELECT {', '.join(COLUMNS)} FROM client WHERE rowno IN (SELECT value FROM json_each(:rownos))"
 
 
 @attrs.frozen
@@ -111,7 +113,7 @@ def clients_at(reader: Reader, rownos: Sequence[int]) -> list[Client]:
     rows = rows_at(reader, rownos)
     found = []
     for row in rows:
-        values: dict[str, Any] = {name: row[name] or "" for name in _COLUMNS}
+        values: dict[str, Any] = {name: row[name] or "" for name in COLUMNS}
         values["birth_date"] = _date_of(row["birth_date"])
         found.append(Client(**values))
     return found

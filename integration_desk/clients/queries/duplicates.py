@@ -14,7 +14,7 @@ import attrs
 from integration_desk.clients.duplicates import POSSIBLE
 from integration_desk.clients.model import Client, ClientDocument, ClientMerge, ContactPoint
 from integration_desk.clients.names import display_name
-from integration_desk.clients.queries.candidates import ClientHit, hit_of, owned_by, plain_number, rownos_for
+from integration_desk.clients.queries.candidates import COLUMNS, ClientHit, hit_of, owned_by, plain_number, rownos_for
 from integration_desk.clients.queries.indexing import PHONES
 from integration_desk.clients.queries.matching import Draft, compare
 from integration_desk.clients.queries.views import member_names
@@ -36,18 +36,7 @@ _OPEN = (
 )
 """Holds for pairs that nobody has said to be two persons; only those are there at all whose files one may see."""
 
-_COLUMNS = (
-    "id",
-    "file_number",
-    "family_name",
-    "given_names",
-    "native_name",
-    "preferred_name",
-    "maiden_name",
-    "birth_date",
-    "permit_number",
-)
-_FIELDS = tuple((name, spec_of(Client).field(name)) for name in _COLUMNS)
+_FIELDS = tuple((name, spec_of(Client).field(name)) for name in COLUMNS)
 
 
 @attrs.frozen
@@ -214,7 +203,7 @@ def _files(
         part = listed[start : start + _AT_ONCE]
         names = {f"v{place}": one for place, one in enumerate(part)}
         places = ", ".join(f":{name}" for name in names)
-        for row in reader.rows(f"SELECT {', '.join(_COLUMNS)} FROM client WHERE id IN ({places})", names):
+        for row in reader.rows(f"SELECT {', '.join(COLUMNS)} FROM client WHERE id IN ({places})", names):
             people[row["id"]] = Client(**{name: from_column(spec, row[name]) for name, spec in _FIELDS})
         for point in owned_by(reader, ContactPoint, part):
             phones[point.client_id].append(point)

@@ -30,9 +30,9 @@ from integration_desk.widgets import (
     column,
     editor_of,
     holding,
+    keep_pdf,
     print_pdf,
     row,
-    save_pdf,
     say,
     scrolling,
     space,
@@ -95,12 +95,7 @@ class BookletPanel(QWidget):
 
     def save(self) -> None:
         """Save the PDF where the person chooses."""
-        try:
-            saved = self.preview.pdf and save_pdf(self, self.preview.pdf, "directory.pdf")
-        except DeskError as error:
-            self.workspace.status(error.text)
-            return
-        if saved:
+        if self.preview.pdf and keep_pdf(self, self.preview.pdf, "directory.pdf", self.workspace.status):
             self._record()
 
     def forget(self) -> None:

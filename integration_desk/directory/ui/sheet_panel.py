@@ -6,13 +6,12 @@ from integration_desk import i18n
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
 from integration_desk.core.codes import Code, CodeList
-from integration_desk.core.errors import DeskError
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.words import T, verbatim
 from integration_desk.directory.documents import service_sheet
 from integration_desk.directory.queries import service_view, today_of
 from integration_desk.printing import hand_over, render
-from integration_desk.widgets import Button, PdfPreview, Workspace, editor_of, print_pdf, save_pdf, say, space
+from integration_desk.widgets import Button, PdfPreview, Workspace, editor_of, keep_pdf, print_pdf, say, space
 
 
 def sheet_pdf(reader: Reader, service_id: str, language: str) -> bytes:
@@ -62,12 +61,7 @@ class SheetPanel(QWidget):
 
     def save(self) -> None:
         """Save the PDF where the person chooses."""
-        try:
-            saved = self.preview.pdf and save_pdf(self, self.preview.pdf, "service.pdf")
-        except DeskError as error:
-            self.workspace.status(error.text)
-            return
-        if saved:
+        if self.preview.pdf and keep_pdf(self, self.preview.pdf, "service.pdf", self.workspace.status):
             self._record()
 
     def forget(self) -> None:

@@ -8,7 +8,6 @@ from integration_desk import i18n
 from integration_desk.clients import Client, ClientRow, clients_page, display_name
 from integration_desk.core.access import Reader
 from integration_desk.core.codes import Code, CodeList
-from integration_desk.core.errors import DeskError
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, verbatim
@@ -29,8 +28,8 @@ from integration_desk.widgets import (
     column,
     editor_of,
     holding,
+    keep_pdf,
     print_pdf,
-    save_pdf,
     say,
     scrolling,
     space,
@@ -140,12 +139,7 @@ class SheetPanel(QWidget):
 
     def save(self) -> None:
         """Save the PDF where the person chooses."""
-        try:
-            saved = self.preview.pdf and save_pdf(self, self.preview.pdf, "information.pdf")
-        except DeskError as error:
-            self.workspace.status(error.text)
-            return
-        if saved:
+        if self.preview.pdf and keep_pdf(self, self.preview.pdf, "information.pdf", self.workspace.status):
             self.workspace.status(T("The sheet is printed or saved."))
 
     def edit(self) -> None:

@@ -43,9 +43,9 @@ from integration_desk.widgets import (
     column,
     confirm_destructive,
     holding,
+    keep_pdf,
     print_pdf,
     row,
-    save_pdf,
     scrolling,
 )
 
@@ -308,7 +308,9 @@ class ReferralPage(Page):
             self.workspace.tasks.ask(letter_pdf, self.place.id, copy=True, then=self._save_copy)
 
     def _save_copy(self, pdf: bytes) -> None:
-        if self._view is not None and save_pdf(self, pdf, f"{self._view.referral.number}.pdf") is not None:
+        if self._view is None:
+            return
+        if keep_pdf(self, pdf, f"{self._view.referral.number}.pdf", self.workspace.status):
             self._run(reprint)
 
     def _to_client(self) -> None:
