@@ -89,6 +89,38 @@ class Action:
     help_topic: str = ""
 
 
+@attrs.frozen(kw_only=True)
+class AgendaEntry:
+    """Something in the agenda: a day or a moment (UTC) at which it begins, who it concerns, and where it leads.
+
+    ``kind`` tells apart what a slice has there (task, appointment, deadline, step); ``movable`` entries may be given
+    another day by whoever shows them, with the command of their slice.
+    """
+
+    id: str
+    kind: str
+    title: Text
+    start: date | datetime
+    place: Place
+    end: datetime | None = None
+    client_id: str = ""
+    owner_id: str = ""
+    state: Text | None = None
+    tone: str = "info"
+    movable: bool = False
+
+
+@attrs.frozen
+class Summary:
+    """A line of the client's overview: what it is about and how it stands; ``level`` of four is drawn beside words."""
+
+    label: Text
+    value: Text | str
+    place: Place | None = None
+    tone: str = "info"
+    level: int | None = None
+
+
 @attrs.frozen
 class ServiceRecord:
     """How a service of the directory dealt with whom it was sent: of so many, how many refused or left unanswered."""
@@ -122,7 +154,9 @@ class Slice:
 
     ``timeline`` and ``next_steps`` answer for one client id; ``palette`` for typed words. ``client_actions`` stand on
     the client's page: their place receives the option ``client``. ``service_records`` tells by service id how services
-    dealt with those who were sent there since a day. ``likeness`` finds records that may be about the same.
+    dealt with those who were sent there since a day. ``likeness`` finds records that may be about the same. ``agenda``
+    tells what lies between two days, both included; ``summary`` how a client's matters stand; ``open_matters`` what is
+    still open for a client whose case is about to be closed.
     """
 
     name: str
@@ -142,3 +176,6 @@ class Slice:
     lists: tuple[Listing, ...] = ()
     usual: Callable[[Reader], Usual] | None = None
     likeness: Likeness | None = None
+    agenda: Callable[[Reader, date, date], list[AgendaEntry]] | None = None
+    summary: Callable[[Reader, str], list[Summary]] | None = None
+    open_matters: Callable[[Reader, str], list[Reminder]] | None = None
