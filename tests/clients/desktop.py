@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from integration_desk import i18n
 from integration_desk.clients import SLICE
@@ -48,12 +49,25 @@ class Room:
 def show(qtbot: QtBot, page: Page, *, width: int = 1180, height: int = 800) -> Page:
     """Show a page as the window does, and wait until it has what it asked for."""
     qtbot.addWidget(page)
+    _leave_before_closing(page)
     page.workspace.tasks.changed.connect(lambda change: page.refresh() if change.touches(*page.touches) else None)
     page.resize(width, height)
     page.show()
     page.refresh()
     settle(qtbot, page)
     return page
+
+
+def _leave_before_closing(page: Page) -> None:
+    """Leave the page before its desk is closed, as the window does: what it still waits for must not find it shut."""
+    desk, close = page.workspace.desk, page.workspace.desk.close
+
+    def leave_and_close() -> None:
+        if isValid(page):
+            page.leave()
+        close()
+
+    desk.close = leave_and_close
 
 
 def _building(page: Page) -> bool:

@@ -91,6 +91,18 @@ def test_the_list_finds_while_one_types_and_says_why(qtbot: QtBot, opened: Calla
     assert room.gone == [Place("client", wanted)]
 
 
+def test_a_search_that_leads_away_at_once_is_recorded(qtbot: QtBot, opened: Callable[..., Page], room: Room) -> None:
+    page = opened("clients")
+    assert isinstance(page, ClientsPage)
+    enter(qtbot, page.search, "amina")
+    page.leave()
+    job = room.desk.on_writer(
+        lambda writer: writer.connection.execute("SELECT kind FROM audit ORDER BY rowno DESC LIMIT 1").fetchone()[0]
+    )
+    qtbot.waitUntil(job.future.done, timeout=5000)
+    assert job.future.result() == "search"
+
+
 def test_a_new_client_starts_with_the_words_that_were_searched_for(
     qtbot: QtBot, opened: Callable[..., Page], room: Room
 ) -> None:

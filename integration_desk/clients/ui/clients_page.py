@@ -55,6 +55,13 @@ class ClientsPage(ListPage):
         self._settling.timeout.connect(self._record_search)
         self.search.searched.connect(self._settling.start)
 
+    def leave(self) -> None:
+        """Record the search that led away before its words stood still, and forget the rows."""
+        if self._settling.isActive():
+            self._settling.stop()
+            self._record_search()
+        super().leave()
+
     def _record_search(self) -> None:
         """Record what was searched for once the words stand still: each keystroke would drown the trail."""
         if self.search.words():
