@@ -94,7 +94,8 @@ def test_the_list_finds_while_one_types_and_says_why(qtbot: QtBot, opened: Calla
 def test_a_search_that_leads_away_at_once_is_recorded(qtbot: QtBot, opened: Callable[..., Page], room: Room) -> None:
     page = opened("clients")
     assert isinstance(page, ClientsPage)
-    enter(qtbot, page.search, "amina")
+    with qtbot.waitSignal(page.search.searched):
+        enter(qtbot, page.search, "amina")
     page.leave()
     job = room.desk.on_writer(
         lambda writer: writer.connection.execute("SELECT kind FROM audit ORDER BY rowno DESC LIMIT 1").fetchone()[0]
