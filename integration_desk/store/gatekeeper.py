@@ -7,7 +7,7 @@ expression of a guessable name would pass for it. So a forgotten WHERE, or raw S
 """
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from integration_desk.core.people import CASE_ROLES, Person, Role, Sensitivity
@@ -36,18 +36,51 @@ def row_conditions(person: Person, catalogue: Catalogue) -> dict[str, str]:
     conditions = {
         spec.table: EVERY_ROW if person.may(spec.read) else NO_ROW for spec in map(spec_of, catalogue.records.values())
     }
-    whole = ", ".join(
-        f"'{spec.table}'"
+    whole = _listed(
+        spec.table
         for spec in map(spec_of, catalogue.records.values())
         if person.may(spec.read) and all(person.sees(field.sensitivity) for field in spec.fields)
     )
     auditor = bool(person.roles & {Role.COORDINATOR, Role.ADMINISTRATOR})
     conditions["journal"] = f"tbl IN ({whole})" if person.roles & CASE_ROLES else NO_ROW
-    conditions["step"] = EVERY_ROW if person.roles & CASE_ROLES else NO_ROW
-    conditions["audit"] = EVERY_ROW if auditor else NO_ROW
+    conditions["step"] = _of_steps(person, catalogue) if person.roles & CASE_ROLES else NO_ROW
+    conditions["audit"] = _of_events(person, catalogue) if auditor else NO_ROW
     conditions["likeness"], conditions["likeness_waiting"] = _of_pairs(person, catalogue, conditions)
     conditions["draft"] = f"person = '{_plain(person.id)}'"
     return conditions
+
+
+def _closed(person: Person, catalogue: Catalogue) -> list[str]:
+    """Return the tables that take a permission which the person has not: she is not to learn what happens there."""
+    specs = map(spec_of, catalogue.records.values())
+    return [spec.table for spec in specs if spec.read.permission and not person.may(spec.read)]
+
+
+def _of_steps(person: Person, catalogue: Catalogue) -> str:
+    """Return which steps a person may know of by name: those that touched nothing that is closed to her."""
+    if not (closed := _closed(person, catalogue)):
+        return EVERY_ROW
+    touched = "SELECT 1 FROM main.journal AS kept WHERE kept.step = main.step.id"
+    return f"NOT EXISTS ({touched} AND kept.tbl IN ({_listed(closed)}))"
+
+
+def _of_events(person: Person, catalogue: Catalogue) -> str:
+    """Return which events a person may read: none that names a record, a command or a list that is closed to her."""
+    if not (closed := _closed(person, catalogue)):
+        return EVERY_ROW
+    done = [one.id for one in catalogue.commands.values() if one.right.permission and not person.may(one.right)]
+    lists = [one for part in catalogue.slices for one in part.lists if one.right.permission]
+    taken = [f"list {one.id}" for one in lists if not person.may(one.right)]
+    conditions = [f"instr(subject, '\"{table}\"') = 0" for table in closed]
+    conditions += [
+        f"coalesce(json_extract(detail, '$.{name}'), '') NOT IN ({_listed(ids)})"
+        for name, ids in (("command", done), ("what", taken))
+    ]
+    return " AND ".join(conditions)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"'{_plain(name)}'" for name in names)
 
 
 def _of_pairs(person: Person, catalogue: Catalogue, conditions: Mapping[str, str]) -> tuple[str, str]:
@@ -128,6 +161,8 @@ def _authorizer(
             return SQLITE_OK if first in gates or first not in real else SQLITE_DENY
         if second == "" and first in whole:  # a count(*) through the views of a table whose every row may be seen
             return SQLITE_OK
+        if first == "journal" and second in ("step", "tbl") and source == gates.get("step"):
+            return SQLITE_OK  # the condition on steps asks which tables each of them touched
         if first in gates and source == gates[first]:
             return SQLITE_IGNORE if second in hidden.get(first, ()) else SQLITE_OK
         return SQLITE_DENY
