@@ -24,10 +24,25 @@ SAMPLE_CLIENTS = 200
 @cache
 def slices() -> tuple[Slice, ...]:
     """Return the slices, in the order of the sidebar; the unlock page is painted before they are needed."""
-    from integration_desk import clients, directory, information, referrals, spreadsheets  # noqa: PLC0415 - half a second when slow
+    from integration_desk import (  # noqa: PLC0415 - half a second when slow
+        casework,
+        clients,
+        directory,
+        information,
+        referrals,
+        spreadsheets,
+    )
     from integration_desk.core.centre import OFFICE  # noqa: PLC0415 - likewise
 
-    return (OFFICE, spreadsheets.SLICE, clients.SLICE, directory.SLICE, referrals.SLICE, information.SLICE)
+    return (
+        OFFICE,
+        spreadsheets.SLICE,
+        clients.SLICE,
+        directory.SLICE,
+        casework.SLICE,
+        referrals.SLICE,
+        information.SLICE,
+    )
 
 
 def __getattr__(name: str) -> Any:
@@ -39,13 +54,21 @@ def __getattr__(name: str) -> Any:
 
 def pages() -> Mapping[str, PageMaker]:
     """Return the makers of all pages by the kind of place they show."""
-    from integration_desk.clients import ui as clients_ui  # noqa: PLC0415 - Qt is imported only for a window
+    from integration_desk.casework import ui as casework_ui  # noqa: PLC0415 - Qt is imported only for a window
+    from integration_desk.clients import ui as clients_ui  # noqa: PLC0415 - likewise
     from integration_desk.directory import ui as directory_ui  # noqa: PLC0415 - likewise
     from integration_desk.information import ui as information_ui  # noqa: PLC0415 - likewise
     from integration_desk.referrals import ui as referrals_ui  # noqa: PLC0415 - likewise
     from integration_desk.shell import shell_pages  # noqa: PLC0415 - likewise
 
-    return {**shell_pages(), **clients_ui.PAGES, **directory_ui.PAGES, **referrals_ui.PAGES, **information_ui.PAGES}
+    return {
+        **shell_pages(),
+        **clients_ui.PAGES,
+        **directory_ui.PAGES,
+        **casework_ui.PAGES,
+        **referrals_ui.PAGES,
+        **information_ui.PAGES,
+    }
 
 
 def build_sample_centre(path: Path, progress: Callable[[int, int], None]) -> str:

@@ -1,0 +1,1 @@
+"""What casework prints, as abstract blocks, a module for each subject."""

@@ -1,0 +1,1 @@
+"""What lists, cards and pages of casework show, a module for each subject."""

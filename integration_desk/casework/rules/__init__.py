@@ -1,0 +1,1 @@
+"""Pure decisions of casework, a module for each subject."""
