@@ -8,7 +8,17 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 from integration_desk.clients.commands import import_rows
 from integration_desk.clients.tables import KIND, client_targets, is_reasons, sorted_out
 from integration_desk.clients.ui.import_parts import ChoosePart, ColumnsPart, DonePart, RowsPart
-from integration_desk.clients.ui.importing import Checked, Opened, Watch, check_rows, open_file, presets, save_refused
+from integration_desk.clients.ui.importing import (
+    Checked,
+    Opened,
+    Parted,
+    Watch,
+    check_rows,
+    open_file,
+    presets,
+    save_refused,
+    sort_rows,
+)
 from integration_desk.core.changes import Change
 from integration_desk.core.errors import DeskError
 from integration_desk.core.slices import Place
@@ -88,9 +98,19 @@ class ImportPage(Page):
         """Import those who were not left out, as one step."""
         if self.checked is None:
             return
-        people, _refused, _left_out = sorted_out(self.checked.intake, self.checked.doubles, *self.rows.choices())
         self.rows.import_button.setEnabled(False)
-        self.workspace.tasks.run(import_rows, then=self._done, failed=self._refused, rows=people)
+        choices = self.rows.choices()
+        self.workspace.tasks.ask(
+            sort_rows, self.checked, choices, then=self._import, failed=self._refused, lane="search"
+        )
+
+    def _import(self, parted: Parted) -> None:
+        def done(change: Change) -> None:
+            self.done.show_result(int(change.result), len(parted.refused), parted.left_out)
+            self.workspace.status(T("Imported."))
+            self._go(_DONE)
+
+        self.workspace.tasks.run(import_rows, then=done, failed=self._refused, rows=parted.people)
 
     def choose_refused(self) -> None:
         """Ask where the refused rows go, and write them there: beside the file, in its own form."""
@@ -158,14 +178,6 @@ class ImportPage(Page):
         self.rows.show_checked(checked)
         self.state.show_text("")
         self._go(_ROWS)
-
-    def _done(self, change: Change) -> None:
-        if self.checked is None:
-            return
-        _people, refused, left_out = sorted_out(self.checked.intake, self.checked.doubles, *self.rows.choices())
-        self.done.show_result(int(change.result), len(refused), left_out)
-        self.workspace.status(T("Imported."))
-        self._go(_DONE)
 
     def _saved_refused(self, name: str) -> None:
         text = T(

@@ -6,10 +6,10 @@ from typing import Any
 
 import attrs
 
-from integration_desk.clients.newcomers import Refusal
+from integration_desk.clients.newcomers import Newcomer, Refusal
 from integration_desk.clients.queries import Double, doubles_of
 from integration_desk.clients.rules import local_day
-from integration_desk.clients.tables import KIND, Intake, suggested, take_in, write_refused
+from integration_desk.clients.tables import KIND, Intake, sorted_out, suggested, take_in, write_refused
 from integration_desk.core.access import Reader
 from integration_desk.core.errors import CancelledError
 from integration_desk.i18n import current
@@ -72,6 +72,20 @@ def check_rows(reader: Reader, sheet: Sheet, rules: tuple[Rule, ...], tell: Tell
     intake = take_in(sheet, rules, local_day(reader.now), tell)
     doubles = doubles_of(reader, intake.newcomers, tell)
     return Checked(intake, doubles.found, doubles.until, rules)
+
+
+@attrs.frozen
+class Parted:
+    """The rows parted by what was chosen: who is imported, what is refused, and how many were left out."""
+
+    people: tuple[Newcomer, ...]
+    refused: tuple[Refusal, ...]
+    left_out: int
+
+
+def sort_rows(_reader: Reader, checked: Checked, choices: tuple[str, dict[int, str]]) -> Parted:
+    """Part the rows by what was chosen for likely duplicates: with very many it takes longer than a click may."""
+    return Parted(*sorted_out(checked.intake, checked.doubles, *choices))
 
 
 def save_refused(_reader: Reader, path: str, sheet: Sheet, refused: tuple[Refusal, ...]) -> str:
