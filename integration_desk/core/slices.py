@@ -7,13 +7,14 @@ from typing import Any
 import attrs
 
 from integration_desk.core.access import Reader
+from integration_desk.core.codes import CodeList, codelist
 from integration_desk.core.commands import Command
 from integration_desk.core.likeness import Likeness
 from integration_desk.core.lists import Listing
 from integration_desk.core.people import Right
 from integration_desk.core.records import Record
 from integration_desk.core.search import SearchIndex
-from integration_desk.core.words import Text
+from integration_desk.core.words import T, Text
 
 
 @attrs.frozen
@@ -148,6 +149,19 @@ class Usual:
     countries: tuple[str, ...] = ()
 
 
+AWAITED: CodeList = codelist(
+    "awaited",
+    action=T("Action"),
+    task=T("Task"),
+    appointment=T("Appointment"),
+    answer=T("Answer"),
+    referral=T("Referral"),
+    step=T("Step"),
+    deadline=T("Deadline"),
+)
+"""What kinds of things lists tell to be still to come for a client."""
+
+
 @attrs.frozen(kw_only=True)
 class Slice:
     """A vertical part of the program and all it contributes. Pages are opened by ``app`` alone (``ui``).
@@ -156,7 +170,9 @@ class Slice:
     the client's page: their place receives the option ``client``. ``service_records`` tells by service id how services
     dealt with those who were sent there since a day. ``likeness`` finds records that may be about the same. ``agenda``
     tells what lies between two days, both included; ``summary`` how a client's matters stand; ``open_matters`` what is
-    still open for a client whose case is about to be closed.
+    still open for a client whose case is about to be closed. ``awaited`` is a SELECT of what is still to come for
+    clients: client_id, due (a day, or NULL), kind (a code of ``AWAITED``) and what; the parts of the program read those
+    of all of them together as the table ``awaited``.
     """
 
     name: str
@@ -179,3 +195,4 @@ class Slice:
     agenda: Callable[[Reader, date, date], list[AgendaEntry]] | None = None
     summary: Callable[[Reader, str], list[Summary]] | None = None
     open_matters: Callable[[Reader, str], list[Reminder]] | None = None
+    awaited: str = ""

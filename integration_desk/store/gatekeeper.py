@@ -19,6 +19,7 @@ from integration_desk.store.vocabulary import open_vocabularies
 _SELECT, _READ, _FUNCTION, _RECURSIVE, _PRAGMA = 21, 20, 31, 33, 19
 _TABLE_FUNCTIONS = frozenset({"json_each", "json_tree"})
 EVERY_ROW, NO_ROW = "1", "0"
+AWAITED_VIEW = "awaited"
 _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer", "sqlcipher_export"})
 
 OWN_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -109,6 +110,7 @@ def guard(connection: Connection, person: Person, catalogue: Catalogue) -> None:
         gates[table] = f"gate_{secrets.token_hex(16)}"
         columns = OWN_COLUMNS.get(table) or ("rowno", *(field.name for field in specs[table].fields))
         _shadow(connection, table, gates[table], columns, condition)
+    _gather_awaited(connection, catalogue)
     hidden = {table: hidden_columns(person, spec) for table, spec in specs.items()}
     closed = {
         index_table(index.name)
@@ -133,6 +135,13 @@ def _shadow(connection: Connection, table: str, gate: str, columns: Sequence[str
     connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {listed} FROM temp.{gate}")
 
 
+def _gather_awaited(connection: Connection, catalogue: Catalogue) -> None:
+    """Make one table of what the slices say is still to come; it reads what the person may see, as any query does."""
+    told = [part.awaited for part in catalogue.slices if part.awaited]
+    nothing = "SELECT NULL AS client_id, NULL AS due, NULL AS kind, NULL AS what WHERE 0"
+    connection.execute(f"CREATE TEMP VIEW {AWAITED_VIEW} AS {' UNION ALL '.join([nothing, *told])}")
+
+
 def _authorizer(
     gates: dict[str, str],
     hidden: dict[str, frozenset[str]],
@@ -141,7 +150,7 @@ def _authorizer(
     real: set[str],
     whole: set[str],
 ) -> Callable[[int, Any, Any, Any, Any], int]:
-    views = set(gates.values())
+    shown = {*gates, *gates.values(), *terms, AWAITED_VIEW}
     shadows = {f"{table}{part}" for table in searchable for part in ("", "_config", "_idx", "_data", "_docsize")}
 
     def decide(action: int, first: Any, second: Any, database: Any, source: Any) -> int:
@@ -156,7 +165,7 @@ def _authorizer(
         if first in shadows or first in _TABLE_FUNCTIONS:
             return SQLITE_OK
         if database == "temp":
-            return SQLITE_OK if first in gates or first in views or first in terms else SQLITE_DENY
+            return SQLITE_OK if first in shown else SQLITE_DENY
         if database is None:  # a bare count(*): of a view, a subquery or a common table expression, never of a table
             return SQLITE_OK if first in gates or first not in real else SQLITE_DENY
         if second == "" and first in whole:  # a count(*) through the views of a table whose every row may be seen
