@@ -8,6 +8,7 @@ from integration_desk.i18n.names import STATELESS, all_languages, countries
 from integration_desk.i18n.staff import current, on_change, use
 from integration_desk.i18n.tags import direction_of, fallback, tag_of
 from integration_desk.i18n.voice import Speaker, isolate, speaker
+from integration_desk.i18n.zones import first_weekday, local_zone, weekend
 
 
 def languages() -> tuple[str, ...]:
@@ -42,15 +43,18 @@ __all__ = [
     "current",
     "direction_of",
     "fallback",
+    "first_weekday",
     "from_gregorian",
     "isolate",
     "languages",
     "letter_language",
     "letter_languages",
+    "local_zone",
     "month_name",
     "on_change",
     "speaker",
     "tag_of",
     "to_gregorian",
     "use",
+    "weekend",
 ]
