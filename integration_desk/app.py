@@ -29,6 +29,7 @@ def slices() -> tuple[Slice, ...]:
         clients,
         directory,
         information,
+        packs,
         referrals,
         spreadsheets,
     )
@@ -37,6 +38,7 @@ def slices() -> tuple[Slice, ...]:
     return (
         OFFICE,
         spreadsheets.SLICE,
+        packs.SLICE,
         clients.SLICE,
         directory.SLICE,
         casework.SLICE,
