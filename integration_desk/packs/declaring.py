@@ -51,7 +51,7 @@ class Key:
     required: bool = False
     codes: tuple[str, ...] = ()
     points_at: str = ""
-    of: type[Any] | None = None
+    of: type[Any] = object
     tokens: bool = False
 
 

@@ -239,6 +239,8 @@ class Pack:
     """The law of one jurisdiction on one matter. ``own`` tells that the centre wrote it.
 
     ``jurisdiction`` is a country (ISO 3166, as ``de``) or ``eu``; ``time_zone`` decides on which day a moment falls.
+    ``based_on`` names a pack of the program: its parts are taken over, save those that have the same id here and those
+    that ``leaves_out`` names (``letter``, ``deadline.decision``).
     """
 
     id: str = key(Kind.ID, required=True)
@@ -248,6 +250,8 @@ class Pack:
     notice: Said = key(Kind.SAID, required=True)
     checked_on: date = key(Kind.DATE, required=True)
     source: str = key(Kind.URL, required=True)
+    based_on: str = key(Kind.ID)
+    leaves_out: tuple[str, ...] = key(Kind.WORDS)
     time_zone: str = key(Kind.ZONE)
     holidays: Holidays | None = key(Kind.PART, of=Holidays)
     events: tuple[Event, ...] = key(Kind.PARTS, name="event", of=Event)

@@ -12,15 +12,18 @@ from typing import Any
 
 import attrs
 
+from integration_desk.core.resources import resource
 from integration_desk.core.words import T, Text
+from integration_desk.packs.basing import based, pointers
 from integration_desk.packs.calendars import is_country, subdivisions
-from integration_desk.packs.declaring import Kind, keys_of
+from integration_desk.packs.declaring import Key, Kind, keys_of
 from integration_desk.packs.faults import Fault, PackError
 from integration_desk.packs.lines import Path, key_lines, line_of
 from integration_desk.packs.model import Pack
 from integration_desk.packs.values import UnreadableError, read_value
 
 MOST_CHARACTERS = 400_000
+_ID = re.compile(r"[a-z]+-[a-z_]+")
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)")
 _ABSENT = object()
 _TWICE = T("This key or heading stands in the file twice. Leave one of them out.")
@@ -71,9 +74,20 @@ def examine(text: str) -> Examined:
         return _refused(1, T("This is not TOML: its brackets or its numbers cannot be read."))
     reader = _Reader(key_lines(text))
     pack = reader.part(Pack, data, ())
-    reader.check_whole(data)
+    base = reader.base(data.get("based_on"))
+    reader.check_whole(data, base)
+    if pack is not None and base is not None:
+        pack = based(pack, base)
+        reader.check_based(pack)
     faults = tuple(sorted(reader.faults, key=lambda fault: fault.line))
     return Examined(None if faults else pack, faults)
+
+
+def text_of_program(pack_id: str) -> str | None:
+    """Return the text of a pack of the program: ``de-health_access`` is ``de/health_access.toml``."""
+    place, _, name = pack_id.partition("-")
+    path = resource("packs", place, f"{name}.toml")
+    return path.read_text(encoding="utf-8") if _ID.fullmatch(pack_id) and path.is_file() else None
 
 
 def _refused(line: int, text: Text) -> Examined:
@@ -128,7 +142,17 @@ class _Reader:
                 self.fault(path, T("The key “{key}” is missing.").put(key=name))
         return part_class(**values) if len(self.faults) == before else None
 
-    def _value(self, declared: Any, value: Any, path: Path) -> Any:
+    def base(self, pack_id: Any) -> Pack | None:
+        """Return the pack of the program that this one is based on; one that there is not is a fault."""
+        if not isinstance(pack_id, str):
+            return None
+        text = text_of_program(pack_id)
+        found = examine(text).pack if text is not None else None
+        if found is None:
+            self.fault(("based_on",), T("The program has no pack “{pack}”.").put(pack=pack_id))
+        return found
+
+    def _value(self, declared: Key, value: Any, path: Path) -> Any:
         if declared.kind is Kind.PART:
             return self.part(declared.of, value, path)
         if declared.kind is Kind.PARTS:
@@ -150,14 +174,24 @@ class _Reader:
             return ()
         return tuple(self.part(part_class, one, (*path, number)) for number, one in enumerate(value))
 
-    def check_whole(self, data: dict[str, Any]) -> None:
+    def check_whole(self, data: dict[str, Any], base: Pack | None) -> None:
         """Find what can be told only of the whole: ids that are there twice or point at nothing, and the like."""
         ids = {name: self._ids(data, name) for name, one in keys_of(Pack).items() if one.kind is Kind.PARTS}
+        if base is not None:
+            for name, known in ids.items():
+                known |= {item.id for item in getattr(base, keys_of(Pack)[name].attribute)}
         for target, one, path in self._pointers:
             if one not in ids[target]:
                 self.fault(path, T("There is no {target} with the id “{id}” in this pack.").put(target=target, id=one))
         self._check_calendar(data.get("holidays"))
         self._check_steps(_tables(data, "step"))
+
+    def check_based(self, pack: Pack) -> None:
+        """Find what was left out although parts that were taken over still name it."""
+        for target, one in pointers(pack):
+            if not any(item.id == one for item in getattr(pack, keys_of(Pack)[target].attribute)):
+                self.fault(("leaves_out",), T("The {target} “{id}” is left out, but still named.").put(
+                    target=target, id=one))  # fmt: skip
 
     def _ids(self, data: dict[str, Any], name: str) -> set[str]:
         known: set[str] = set()
