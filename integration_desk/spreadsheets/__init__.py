@@ -19,7 +19,7 @@ Writing, whole or not at all, no cell a formula::
 from integration_desk.spreadsheets.books import Book, Row, Sheet
 from integration_desk.spreadsheets.cells import guarded, is_formula, text_of, unguarded
 from integration_desk.spreadsheets.csv_files import DELIMITERS, write_csv
-from integration_desk.spreadsheets.encodings import ENCODINGS
+from integration_desk.spreadsheets.encodings import ENCODINGS, decoded
 from integration_desk.spreadsheets.extracts import Exported, Terms, export_list
 from integration_desk.spreadsheets.files import SUFFIXES, read_sheets, table_bytes, write_table
 from integration_desk.spreadsheets.mapping import Reading, Rule, Target, missing_columns, reading, unknown_values
@@ -53,6 +53,7 @@ __all__ = [
     "Target",
     "Terms",
     "converter",
+    "decoded",
     "delete_mapping",
     "export_list",
     "guarded",
