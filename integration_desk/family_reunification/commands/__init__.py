@@ -1,0 +1,87 @@
+"""What one can do with family reunifications: each command is one step of undo."""
+
+from integration_desk.family_reunification.commands.evidence import (
+    add_paper,
+    note_paper,
+    remove_paper,
+    set_condition,
+    set_evidence,
+)
+from integration_desk.family_reunification.commands.happening import (
+    do_step,
+    mark_deadline,
+    record_event,
+    remove_event,
+    remove_step,
+    save_step,
+    save_tracing,
+    undo_step,
+)
+from integration_desk.family_reunification.commands.members import (
+    add_member,
+    arrive,
+    edit_member,
+    newcomer,
+    remove_member,
+)
+from integration_desk.family_reunification.commands.opening import (
+    RECKONED,
+    close_case,
+    edit_case,
+    open_case,
+    recompute,
+    reopen_case,
+)
+
+COMMANDS = (
+    open_case,
+    edit_case,
+    close_case,
+    reopen_case,
+    recompute,
+    add_member,
+    edit_member,
+    remove_member,
+    arrive,
+    set_evidence,
+    add_paper,
+    remove_paper,
+    set_condition,
+    note_paper,
+    record_event,
+    remove_event,
+    mark_deadline,
+    save_step,
+    do_step,
+    undo_step,
+    remove_step,
+    save_tracing,
+)
+
+__all__ = [
+    "COMMANDS",
+    "RECKONED",
+    "add_member",
+    "add_paper",
+    "arrive",
+    "close_case",
+    "do_step",
+    "edit_case",
+    "edit_member",
+    "mark_deadline",
+    "newcomer",
+    "note_paper",
+    "open_case",
+    "recompute",
+    "record_event",
+    "remove_event",
+    "remove_member",
+    "remove_paper",
+    "remove_step",
+    "reopen_case",
+    "save_step",
+    "save_tracing",
+    "set_condition",
+    "set_evidence",
+    "undo_step",
+]

@@ -1,0 +1,127 @@
+"""Where a case stands, what is missing of a paper, who may be warned of what: decisions without any I/O."""
+
+from collections.abc import Iterable, Sequence, Set
+from datetime import date
+
+from integration_desk.clients import RELATIONS
+from integration_desk.core.dates import PartialDate
+from integration_desk.core.errors import DeskError
+from integration_desk.core.words import T
+
+STATUS_GRANTED, FILED = "status_granted", "application_filed"
+GRANTED, REFUSED, APPEAL = "decision_granted", "refusal_notified", "appeal_filed"
+VISA, TRAVELLED, ARRIVED, PERMIT = "visa_issued", "travelled", "arrived", "permit_issued"
+MEMBER_EVENTS: frozenset[str] = frozenset({VISA, TRAVELLED, ARRIVED, PERMIT})
+"""Events that are of one member, whatever the pack calls its own ones."""
+
+EVENTS: frozenset[str] = frozenset({STATUS_GRANTED, FILED, GRANTED, REFUSED, APPEAL}) | MEMBER_EVENTS
+"""Events that can be entered whether or not the pack speaks of them: the state of a case follows from them."""
+
+SPONSOR = ""
+"""The sponsor where a member is named."""
+
+TONES: dict[str, str] = {
+    "preparing": "info",
+    "filed": "info",
+    "refused": "danger",
+    "appeal": "warning",
+    "granted": "success",
+    "travel": "success",
+    "arrived": "success",
+    "closed": "neutral",
+}
+MEMBER_TONES: dict[str, str] = {"waiting": "info", "visa": "success", "travelled": "success", "arrived": "success"}
+CONDITION_TONES: dict[str, str] = {"not_yet": "warning", "met": "success", "not_needed": "neutral"}
+TRACING_TONES: dict[str, str] = {
+    "open": "warning", "in_progress": "info", "verified": "success", "reunified": "success", "closed": "neutral",
+}  # fmt: skip
+SEARCHING: frozenset[str] = frozenset({"open", "in_progress", "verified"})
+
+
+class CaseClosedError(DeskError):
+    """A closed case is not worked on: it is reopened first."""
+
+    def __init__(self) -> None:
+        super().__init__(T("This case is closed. Reopen it to go on with it."))
+
+
+def member_state(events: Iterable[str]) -> str:
+    """Return how far a member is, by the kinds of her own events.
+
+    >>> member_state(["visa_issued"]), member_state(["visa_issued", "arrived"]), member_state([])
+    ('visa', 'arrived', 'waiting')
+    """
+    found = set(events)
+    for event, state in ((ARRIVED, "arrived"), (TRAVELLED, "travelled"), (VISA, "visa")):
+        if event in found:
+            return state
+    return "waiting"
+
+
+def case_state(events: Sequence[str], members: Iterable[tuple[str, str]], *, closed: bool = False) -> str:
+    """Return where a case stands: by its events in the order of their days, and what its members join and are.
+
+    >>> case_state(["application_filed", "refusal_notified", "appeal_filed"], [])
+    'appeal'
+    >>> case_state(["application_filed", "decision_granted"], [("now", "arrived"), ("later", "waiting")])
+    'arrived'
+    """
+    if closed:
+        return "closed"
+    coming = [state for joins, state in members if joins == "now"]
+    if coming and all(state == "arrived" for state in coming):
+        return "arrived"
+    if any(state != "waiting" for state in coming):
+        return "travel"
+    for event in reversed(events):
+        if event in (GRANTED, REFUSED, APPEAL):
+            return {GRANTED: "granted", REFUSED: "refused", APPEAL: "appeal"}[event]
+    return "filed" if FILED in events else "preparing"
+
+
+def missing_forms(held: Set[str] | Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    """Return what is still missing of a document: an original does for a copy, an explanation for everything.
+
+    >>> missing_forms(["copy"], ["original", "translated"]), missing_forms(["original"], ["copy"])
+    (('original', 'translated'), ())
+    >>> missing_forms([], []), missing_forms(["unobtainable"], ["original"])
+    (('copy',), ())
+    """
+    if "unobtainable" in held:
+        return ()
+    wanted = tuple(asked) if {"original", "copy"} & set(asked) else ("copy", *asked)
+    return tuple(form for form in wanted if form not in held and not (form == "copy" and "original" in held))
+
+
+def paper_state(held: Sequence[str], asked: Sequence[str]) -> str:
+    """Return how a document stands in one word: missing, incomplete, complete or explained.
+
+    >>> paper_state([], ["original"]), paper_state(["copy"], ["original"]), paper_state(["unobtainable"], ["original"])
+    ('missing', 'incomplete', 'explained')
+    """
+    if "unobtainable" in held:
+        return "explained"
+    if not held:
+        return "missing"
+    return "incomplete" if missing_forms(held, asked) else "complete"
+
+
+def kin_of(relation: str) -> str:
+    """Return the relation, as client files know it, of a relation of a pack.
+
+    >>> kin_of("spouse"), kin_of("child_minor"), kin_of("minor_child"), kin_of("carer")
+    ('spouse', 'child', 'child', 'other_relative')
+    """
+    if relation in RELATIONS:
+        return relation
+    parts = relation.split("_")
+    return next((part for part in parts if part in RELATIONS), "other_relative")
+
+
+def is_child_born_later(born: PartialDate | None, today: date) -> bool:
+    """Tell whether a date of birth lies in the future: nobody is born yet then.
+
+    >>> is_child_born_later(PartialDate(2099), date(2026, 1, 1)), is_child_born_later(None, date(2026, 1, 1))
+    (True, False)
+    """
+    return born is not None and born.earliest() > today
