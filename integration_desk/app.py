@@ -28,6 +28,7 @@ def slices() -> tuple[Slice, ...]:
         casework,
         clients,
         directory,
+        health_access,
         information,
         packs,
         referrals,
@@ -43,6 +44,7 @@ def slices() -> tuple[Slice, ...]:
         directory.SLICE,
         casework.SLICE,
         referrals.SLICE,
+        health_access.SLICE,
         information.SLICE,
     )
 
@@ -59,6 +61,7 @@ def pages() -> Mapping[str, PageMaker]:
     from integration_desk.casework import ui as casework_ui  # noqa: PLC0415 - Qt is imported only for a window
     from integration_desk.clients import ui as clients_ui  # noqa: PLC0415 - likewise
     from integration_desk.directory import ui as directory_ui  # noqa: PLC0415 - likewise
+    from integration_desk.health_access import ui as health_access_ui  # noqa: PLC0415 - likewise
     from integration_desk.information import ui as information_ui  # noqa: PLC0415 - likewise
     from integration_desk.referrals import ui as referrals_ui  # noqa: PLC0415 - likewise
     from integration_desk.shell import shell_pages  # noqa: PLC0415 - likewise
@@ -69,6 +72,7 @@ def pages() -> Mapping[str, PageMaker]:
         **directory_ui.PAGES,
         **casework_ui.PAGES,
         **referrals_ui.PAGES,
+        **health_access_ui.PAGES,
         **information_ui.PAGES,
     }
 

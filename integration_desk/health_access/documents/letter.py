@@ -1,0 +1,183 @@
+"""The rights letter: one page for whoever refused, with the law and its source, one for the client in her language."""
+
+from collections.abc import Iterator
+
+from integration_desk.clients import Client
+from integration_desk.core.centre import letterhead_of, paper_of
+from integration_desk.core.documents import (
+    AddressWindow,
+    Block,
+    Document,
+    Facts,
+    Framed,
+    Heading,
+    Listing,
+    PageBreak,
+    Section,
+    Signature,
+    Span,
+    Style,
+    Together,
+)
+from integration_desk.core.words import verbatim
+from integration_desk.health_access.documents.material import Material
+from integration_desk.health_access.documents.saying import PageVoice, Row, client_words, kept, law, told_rows
+from integration_desk.health_access.documents.texts import CLIENT, REASONS, RECEIVER
+
+
+def compose(material: Material) -> Document:
+    """Return the letter as a document; its metadata holds the centre and the case number, never a name."""
+    receiver = PageVoice.of(material.receiver_language, RECEIVER)
+    client = PageVoice.of(material.client_language, CLIENT)
+    centre = material.centre
+    return Document(
+        title=f"{receiver.say('title')} – {material.case.number}",
+        language=receiver.language,
+        blocks=(
+            *_receiver(material, receiver),
+            PageBreak(),
+            Section(client.language, tuple(_client(material, client))),
+        ),
+        letterhead=letterhead_of(centre),
+        reference=material.case.number,
+        author=centre.name,
+        paper=paper_of(centre),
+        page_label=receiver.say("page", page=verbatim("{page}"), pages=verbatim("{pages}")),
+    )
+
+
+# The page for whoever refused
+
+
+def _receiver(material: Material, voice: PageVoice) -> Iterator[Block]:
+    refusal, language = material.refusal, voice.language
+    yield _address(material, voice)
+    yield Heading(material.letter.title.text(voice.wanted) or voice.say("title"), 1, _title_language(material, voice))
+    yield voice.paragraph("greeting")
+    yield from _facts(material, voice)
+    yield Together((Heading(voice.say("law"), 2, language), Framed(tuple(law(material, voice, "right")), language)))
+    yield Heading(voice.say("request_head"), 2, language)
+    asked = tuple(law(material, voice, "request"))
+    yield from asked or (voice.paragraph("request"),)
+    if refusal.follow_up_on is not None and not _names_due(material):
+        yield voice.paragraph("due", due=verbatim(voice.speaker.weekday_date(refusal.follow_up_on, "long")))
+    closing = tuple(law(material, voice, "closing"))
+    yield from closing
+    told = told_rows(material, voice)
+    yield voice.paragraph("agreed" if told else "nameless", Style.SMALL)
+    yield voice.paragraph("checked", Style.SMALL, day=verbatim(voice.speaker.date(material.pack.checked_on, "long")))
+    yield voice.paragraph("closing")
+    lines = (material.caseworker.name, material.caseworker.function, material.centre.name)
+    yield Signature(tuple(line for line in lines if line), language)
+
+
+def _title_language(material: Material, voice: PageVoice) -> str:
+    return material.letter.title.in_language(voice.wanted)[0]
+
+
+def _names_due(material: Material) -> bool:
+    """Tell whether the pack's own words already name the day of the answer."""
+    asked = [one.text.in_language(material.receiver_language)[1] for one in material.letter.paragraphs]
+    return any("{due}" in words for words in asked)
+
+
+def _address(material: Material, voice: PageVoice) -> AddressWindow:
+    centre, caseworker = material.centre, material.caseworker
+    side = [
+        (voice.say("date"), voice.speaker.date(material.today, "long")),
+        (voice.say("reference"), material.case.number),
+        (voice.say("contact"), caseworker.name),
+    ]
+    if phone := caseworker.phone or centre.phone:
+        side.append((voice.say("phone"), phone))
+    sender = " · ".join(line for line in (centre.name, *centre.address.splitlines()) if line.strip())
+    receiver = (material.service.receiver if material.service else ()) or (material.refusal.place,)
+    return AddressWindow(receiver, sender, tuple(side), voice.language)
+
+
+def _facts(material: Material, voice: PageVoice) -> Iterator[Block]:
+    refusal = material.refusal
+    own = tuple(law(material, voice, "facts"))
+    if own:
+        yield from own
+    else:
+        day = voice.speaker.date(refusal.refused_on, "long") if refusal.refused_on else ""
+        who = client_words(material, voice)
+        yield voice.paragraph("facts", day=verbatim(day), client=verbatim(who), place=refusal.place)
+    rows: list[Row] = list(told_rows(material, voice))
+    rows.append((voice.say("reason"), (Span(voice.speaker.say(REASONS[refusal.reason])),)))
+    for key, words in (("words", refusal.reason_words), ("rule", refusal.rule_cited), ("met", refusal.person_met)):
+        if words.strip():
+            rows.append((voice.say(key), kept(words.strip())))
+    yield Facts(tuple(rows), voice.language)
+
+
+# The page for the client
+
+
+def _client(material: Material, voice: PageVoice) -> Iterator[Block]:
+    refusal = material.refusal
+    day = voice.speaker.date(refusal.refused_on, "long") if refusal.refused_on else ""
+    yield Heading(voice.say("heading"), 1)
+    yield voice.paragraph("greeting", name=_called(material.client, material.name, voice))
+    yield voice.paragraph("intro", Style.LEAD, day=verbatim(day), place=refusal.place)
+    yield Together((Heading(voice.say("law"), 2), Framed(tuple(law(material, voice, "right")), voice.language)))
+    yield Heading(voice.say("tells"), 2)
+    told = told_rows(material, voice)
+    if told:
+        yield voice.paragraph("tells_these", facts=tuple(label for label, _ in told))
+    else:
+        yield voice.paragraph("tells_nothing", number=material.case.number)
+    yield Together((Heading(voice.say("do"), 2), Listing(tuple(_doing(material, voice)), "box", voice.language)))
+    yield voice.paragraph("emergency", Style.STRONG)
+    yield from _appointment(material, voice)
+    yield from _contact(material, voice)
+
+
+def _called(client: Client, name: str, voice: PageVoice) -> str:
+    """Return the client's name in her own script on a page in that script, else in Latin letters."""
+    return client.native_name if client.native_name and voice.language == _root(client.native_language) else name
+
+
+def _root(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _doing(material: Material, voice: PageVoice) -> Iterator[str]:
+    case, centre = material.case, material.centre
+    yield voice.say("do_show")
+    code = case.interpreter_language or material.client.native_language
+    if case.needs_interpreter and code:
+        yield voice.say("do_interpreter", language=voice.speaker.language(code))
+    if case.needs_company:
+        yield voice.say("do_company")
+    yield voice.say("do_ask")
+    if centre.phone:
+        yield voice.say("do_call", centre_name=verbatim(centre.name), centre_phone=verbatim(centre.phone))
+    else:
+        yield voice.say("do_come", centre_name=verbatim(centre.name))
+
+
+def _appointment(material: Material, voice: PageVoice) -> Iterator[Block]:
+    planned = material.appointment
+    if planned is None or planned.day is None:
+        return
+    when = voice.speaker.weekday_date(planned.day, "full")
+    if planned.at is not None:
+        when = f"{when}, {voice.speaker.time(planned.at)}"
+    blocks: list[Block] = [
+        Heading(voice.say("appointment"), 2),
+        Facts(((voice.say("when"), kept(when)), (voice.say("where"), kept(planned.place))), voice.language),
+    ]
+    if planned.interpreting in ("arranged", "on_the_spot"):
+        blocks.append(voice.paragraph("interpreter_there"))
+    yield Together(tuple(blocks))
+
+
+def _contact(material: Material, voice: PageVoice) -> Iterator[Block]:
+    centre, caseworker = material.centre, material.caseworker
+    reached = " · ".join(part for part in (caseworker.name, caseworker.phone or centre.phone, centre.email) if part)
+    address = ", ".join(line.strip() for line in (centre.name, *centre.address.splitlines()) if line.strip())
+    known = (("contact", reached), ("address", address), ("hours", centre.opening_hours))
+    rows = tuple((voice.say(key), kept(value)) for key, value in known if value)
+    yield Together((Facts(rows, voice.language), voice.paragraph("free", Style.SMALL)))

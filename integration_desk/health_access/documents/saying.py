@@ -1,0 +1,118 @@
+"""How a page says things: its own sentences, and the words of the law in the language in which the pack has them."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from integration_desk.clients import DISCLOSED
+from integration_desk.core.documents import Block, Paragraph, Span, Style
+from integration_desk.core.words import Text, verbatim
+from integration_desk.health_access.documents.material import Material
+from integration_desk.health_access.documents.texts import RECEIVER
+from integration_desk.i18n import Speaker, letter_language, speaker
+from integration_desk.packs import Paragraph as LawParagraph
+from integration_desk.packs import Said
+
+Row = tuple[str, tuple[Span, ...]]
+
+
+@attrs.frozen
+class PageVoice:
+    """One page's language: the one that was asked for, and the nearest one in which the letters exist."""
+
+    wanted: str
+    speaker: Speaker
+    texts: dict[str, Text]
+
+    @classmethod
+    def of(cls, language: str, texts: dict[str, Text]) -> "PageVoice":
+        """Make the voice of a language."""
+        return cls(language, speaker(letter_language(language)), texts)
+
+    @property
+    def language(self) -> str:
+        """Return the language in which this voice speaks."""
+        return self.speaker.language_code
+
+    def say(self, key: str, **values: object) -> str:
+        """Say one of the page's sentences."""
+        return self.speaker.say(self.texts[key].put(**values) if values else self.texts[key])
+
+    def paragraph(self, key: str, style: Style = Style.BODY, **values: object) -> Paragraph:
+        """Say one of the page's sentences as a paragraph."""
+        return Paragraph(self.say(key, **values), style, self.language)
+
+
+def kept(words: str) -> tuple[Span, ...]:
+    """Return words that stay whole in text of any direction."""
+    return (Span(words, isolate=True),)
+
+
+def client_words(material: Material, voice: PageVoice) -> str:
+    """Return how the receiver's page calls the client: by her name if it tells it."""
+    return material.name if "name" in material.told else voice.speaker.say(RECEIVER["somebody"])
+
+
+def law(material: Material, voice: PageVoice, kind: str) -> Iterator[Block]:
+    """Say the paragraphs of a kind from the pack, each with its article and source under it."""
+    for part in material.letter.paragraphs:
+        if part.kind != kind:
+            continue
+        tag, words = _filled(material, voice, part.text)
+        cited = _citation(part, voice)
+        yield Paragraph(words, language=tag, keep_with_next=bool(cited))
+        if cited:
+            yield Paragraph(cited, Style.SMALL, voice.language)
+
+
+def _filled(material: Material, voice: PageVoice, said: Said) -> tuple[str, str]:
+    """Return words of the pack with their tokens filled, and the language they are in."""
+    tag, words = said.in_language(voice.wanted)
+    day, due = material.refusal.refused_on, material.refusal.follow_up_on
+    inside = speaker(tag)
+    values = {
+        "client": client_words(material, attrs.evolve(voice, speaker=speaker(letter_language(tag)))),
+        "place": material.refusal.place,
+        "day": inside.date(day, "long") if day else "",
+        "due": inside.date(due, "long") if due else "",
+        "centre": material.centre.name,
+        "reference": material.case.number,
+    }
+    filled = Text(words).put(**{name: verbatim(value) for name, value in values.items()})
+    return tag, inside.say(attrs.evolve(filled, domain=verbatim("").domain))
+
+
+def _citation(part: LawParagraph, voice: PageVoice) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    if part.article:
+        spans.append(Span(part.article, bold=True, isolate=True))
+    if part.source:
+        text = voice.speaker.say(RECEIVER["source"].put(source=verbatim("\0")))
+        before, _, after = text.replace("\u2068", "").replace("\u2069", "").partition("\0")
+        spans += [Span(" · ")] * bool(spans)
+        spans += [Span(before), Span(part.source, link=part.source, isolate=True), Span(after)]
+    return tuple(one for one in spans if one.text)
+
+
+def told_rows(material: Material, voice: PageVoice) -> tuple[Row, ...]:
+    """Return label and value of what the letter tells about the client, as far as it is known."""
+    say, client, case = voice.speaker.say, material.client, material.case
+    rows: list[Row] = []
+    for name in material.told:
+        value = ""
+        if name == "name":
+            value = material.name
+        elif name == "birth_date" and client.birth_date is not None:
+            value = voice.speaker.partial(client.birth_date, "long")
+        elif name == "interpreter" and case.needs_interpreter:
+            code = case.interpreter_language or client.native_language
+            value = voice.speaker.language(code) if code else ""
+        elif name == "scheme":
+            value = " · ".join(part for part in (case.insurer, case.insurance_number) if part)
+        elif name == "residence_status":
+            status = material.pack.status(material.status)
+            value = status.title.text(voice.language) if status else ""
+        if value:
+            label = say(RECEIVER["scheme"]) if name == "scheme" else say(DISCLOSED[name])
+            rows.append((label, kept(value)))
+    return tuple(rows)
