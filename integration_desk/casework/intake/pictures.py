@@ -1,5 +1,6 @@
 """Pictures: drawn anew from their dots alone, so that nothing that a camera wrote into them comes along."""
 
+import warnings
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -16,6 +17,13 @@ _BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, 
 
 def clean_picture(content: bytes, media_type: str, file_name: str) -> Taken:
     """Return a picture upright and without metadata: JPEG stays JPEG, what has no loss stays so, pages become a PDF."""
+    with warnings.catch_warnings():  # of small faults in pictures: the dots are all that is taken
+        warnings.simplefilter("ignore", UserWarning)
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        return _drawn_anew(content, media_type, file_name)
+
+
+def _drawn_anew(content: bytes, media_type: str, file_name: str) -> Taken:
     try:
         with Image.open(BytesIO(content), formats=_FORMATS) as picture:
             pages = min(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1, MOST_PAGES + 1)
