@@ -5,6 +5,7 @@ import json
 import attrs
 
 from integration_desk.core.fields import Kind
+from integration_desk.core.people import Person
 from integration_desk.core.records import spec_of
 from integration_desk.core.words import T, Text
 from integration_desk.store.audit import first_broken_link
@@ -20,6 +21,7 @@ _LOOSE = T(
     "{record}, {field}: {count} entry names a record that its source did not hand over.",
     "{record}, {field}: {count} entries name records that their source did not hand over.",
 )
+_HIDDEN = T("A link is broken in records that take a permission. Let somebody who has it check the file.")
 
 
 @attrs.frozen
@@ -39,7 +41,7 @@ def check_desk(desk: Desk) -> list[Finding]:
         return [
             _pages(connection),
             _structure(connection),
-            *_links(connection, desk.catalogue),
+            *_links(connection, desk.catalogue, desk.person),
             *_indexes(connection, desk.catalogue, writable=not desk.read_only),
             _journal(connection),
             _audit(connection, *known_head(desk.path)),
@@ -62,9 +64,11 @@ def _structure(connection: Connection) -> Finding:
     return Finding(T("The file's structure is sound."))
 
 
-def _links(connection: Connection, catalogue: Catalogue) -> list[Finding]:
+def _links(connection: Connection, catalogue: Catalogue, person: Person) -> list[Finding]:
+    """Check the links; what is broken where the person may not look is told without its name."""
     found: list[Finding] = []
     for spec in map(spec_of, catalogue.records.values()):
+        hidden = bool(spec.read.permission) and not person.may(spec.read)
         for field in spec.fields:
             if field.kind is not Kind.LINK or not field.target or field.target not in catalogue.records:
                 continue
@@ -77,9 +81,13 @@ def _links(connection: Connection, catalogue: Catalogue) -> list[Finding]:
             ]
             if field.loose:  # what is said of a record may be said of one in any table
                 lost = _nowhere(connection, catalogue, lost)
-            if lost:
-                text = _LOOSE if field.loose else _BROKEN
-                found.append(Finding(text.of(len(lost), record=spec.label, field=field.label), sound=field.loose))
+            if not lost or (hidden and field.loose):
+                continue
+            if hidden:
+                found.append(Finding(_HIDDEN, sound=False))
+                continue
+            text = _LOOSE if field.loose else _BROKEN
+            found.append(Finding(text.of(len(lost), record=spec.label, field=field.label), sound=field.loose))
     return found or [Finding(T("Every link between records leads somewhere."))]
 
 

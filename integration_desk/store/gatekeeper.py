@@ -47,7 +47,7 @@ def row_conditions(person: Person, catalogue: Catalogue) -> dict[str, str]:
     conditions["step"] = _of_steps(person, catalogue) if person.roles & CASE_ROLES else NO_ROW
     conditions["audit"] = _of_events(person, catalogue) if auditor else NO_ROW
     conditions["likeness"], conditions["likeness_waiting"] = _of_pairs(person, catalogue, conditions)
-    conditions["draft"] = f"person = '{_plain(person.id)}'"
+    conditions["draft"] = _of_drafts(person, catalogue)
     return conditions
 
 
@@ -78,6 +78,27 @@ def _of_events(person: Person, catalogue: Catalogue) -> str:
         for name, ids in (("command", done), ("what", taken))
     ]
     return " AND ".join(conditions)
+
+
+def _of_drafts(person: Person, catalogue: Catalogue) -> str:
+    """Return which drafts a person may read: her own, and none of pages that take a permission which she lost.
+
+    A page and its forms are called alike up to a dot: ``referral``, ``referral.new``.
+    """
+    shown = [
+        (one.right, one.place.kind)
+        for part in catalogue.slices
+        for listed in (part.actions, part.client_actions)
+        for one in listed
+    ]
+    shown += [(one.right, one.place.kind) for part in catalogue.slices for one in part.sidebar]
+    closed = {_page(kind) for right, kind in shown if right.permission and not person.may(right)}
+    mine = f"person = '{_plain(person.id)}'"
+    return f"{mine} AND substr(form, 1, instr(form || '.', '.') - 1) NOT IN ({_listed(sorted(closed))})"
+
+
+def _page(kind: str) -> str:
+    return kind.partition(".")[0]
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -150,3 +150,13 @@ def lines_of(connection: Connection, step_id: str) -> list[Line]:
     sql = "SELECT tbl, row, op, fields FROM journal WHERE step = ? ORDER BY rowno"
     lines: list[Line] = connection.execute(sql, (step_id,)).fetchall()
     return lines
+
+
+def last_change(connection: Connection, table: str, row: str, column: str) -> tuple[Any, Any] | None:
+    """Return what a column of a row held before and after its last change, or None when it never changed."""
+    sql = "SELECT tbl, row, op, fields FROM journal WHERE tbl = ? AND row = ? ORDER BY rowno DESC"
+    for line in connection.execute(sql, (table, row)):
+        fields = Entry.of(line).fields
+        if column in fields:
+            return fields[column]
+    return None

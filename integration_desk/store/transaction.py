@@ -12,7 +12,7 @@ from integration_desk.core.values import column_maker, moment_text, to_column, t
 from integration_desk.core.words import T, Text
 from integration_desk.store.clock import Sources
 from integration_desk.store.driver import Database, IntegrityError
-from integration_desk.store.journal import Entry
+from integration_desk.store.journal import Entry, last_change
 from integration_desk.store.lots import CHANGED_SINCE, Lots
 from integration_desk.store.reading import StoreReader
 from integration_desk.store.schema import Catalogue, Setting
@@ -106,7 +106,12 @@ class StoreTransaction(StoreReader):
     def repoint(
         self, target: str, from_id: str, to_id: str, *, only: Sequence[tuple[str, str, str]] | None = None
     ) -> list[tuple[str, str, str]]:
-        """Let every link to a record of the table ``target`` name another one; returns (table, row, field) of each."""
+        """Let every link to a record of the table ``target`` name another one; returns (table, row, field) of each.
+
+        Links of tables that take a permission move along unnamed: whoever is told what moved is not to learn of them.
+        With ``only``, those go back of which the journal knows that they came from there.
+        """
+        closed = {table for table, kind in self._catalogue.records.items() if spec_of(kind).read.permission}
         found = [
             (table, row["id"], field.name)
             for table, kind in self._catalogue.records.items()
@@ -114,11 +119,17 @@ class StoreTransaction(StoreReader):
             if field.target == target
             for row in self.rows(f"SELECT id FROM {table} WHERE {field.name} = :id ORDER BY rowno", {"id": from_id})
         ]
-        wanted = set(found if only is None else only)
-        moved = [one for one in found if one in wanted]
+        moved = found
+        if only is not None:
+            wanted = {tuple(one) for one in only}
+            moved = [
+                one
+                for one in found
+                if one in wanted or (one[0] in closed and last_change(self._connection, *one) == (to_id, from_id))
+            ]
         for table, row_id, name in moved:
             self._change_row(table, row_id, self._row(table, row_id), {name: to_id})
-        return moved
+        return [one for one in moved if one[0] not in closed]
 
     def set_setting(self, name: str, value: Any) -> None:
         """Change a setting of the centre."""

@@ -9,6 +9,7 @@ from integration_desk.core.changes import Change
 from integration_desk.core.commands import Command
 from integration_desk.core.errors import CancelledError, DeniedError, StorageError
 from integration_desk.core.people import Person
+from integration_desk.core.records import spec_of
 from integration_desk.core.values import moment_text
 from integration_desk.core.words import T, Text
 from integration_desk.store.audit import AuditTrail, local_offset
@@ -140,7 +141,13 @@ class Writer:
         self._append_events(tx)
         detail = {"step": made.id, "command": made.command, "digest": digest}
         self.audit.append(moment, self._person.id, "change", (), detail)
-        return Change(name, trace.touched(), result, made.id)
+        return Change(name, self._seen(trace.touched()), result, made.id)
+
+    def _seen(self, touched: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        """Leave out rows of tables that are closed to the person: whoever merges two files is not told what moved."""
+        specs = {table: spec_of(self._catalogue.records[table]) for table in {one for one, _ in touched}}
+        closed = {table for table, spec in specs.items() if spec.read.permission and not self._person.may(spec.read)}
+        return frozenset(one for one in touched if one[0] not in closed) if closed else touched
 
     def _append_events(self, tx: StoreTransaction) -> None:
         for kind, subject, detail in tx.trace.events:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from integration_desk.core.access import Reader
 from integration_desk.core.documents import Document
 from integration_desk.core.errors import InvalidError, MissingError
 from integration_desk.core.records import changed
@@ -35,7 +36,7 @@ def letter(there: Surgery, refusal: str, **chosen: object) -> Document:
     """Return the letter about a refusal as a document."""
     wanted = HealthLetter(pack_id=PACK, **chosen)  # type: ignore[arg-type] # fields by name
 
-    def composed(reader) -> Document:  # type: ignore[no-untyped-def] # a query
+    def composed(reader: Reader) -> Document:
         return compose(gather(reader, reader.get(HealthRefusal, refusal), wanted))
 
     return there.desk.ask(composed)
