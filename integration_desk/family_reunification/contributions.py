@@ -40,7 +40,7 @@ from integration_desk.family_reunification.model import (
     FamilyStep,
     FamilyTracing,
 )
-from integration_desk.family_reunification.pathways import pack_or_none, packs_by_id, words_of
+from integration_desk.family_reunification.pathways import event_words, pack_or_none, packs_by_id, words_of
 from integration_desk.family_reunification.queries import (
     FamilyRow,
     attention,
@@ -76,7 +76,7 @@ def timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
         for event in reader.all(FamilyEvent, "case_id = :case", {"case": case.id}):
             if event.happened_on is None or event.happened_on > local_day(reader.now):
                 continue
-            words = words_of(pack.event(event.event) if pack else None, event.event)
+            words = event_words(pack, event.event)
             who = names.get(event.member_id, "")
             title = T("{event}: {name}").put(event=words, name=who) if who else verbatim(words)
             note = event.note or event.proof

@@ -88,6 +88,20 @@ CLOSING_REASONS: CodeList = codelist(
     lost_contact=T("Contact was lost"),
     other=T("Another reason"),
 )
+EVENTS: CodeList = codelist(
+    "family_events",
+    status_granted=T("Status granted"),
+    application_filed=T("Application filed"),
+    decision_notified=T("Decision notified"),
+    refusal_notified=T("Refusal notified"),
+    appeal_filed=T("Appeal lodged"),
+    visa_issued=T("Visa issued"),
+    travelled=T("Left for the journey"),
+    entry=T("Arrived"),
+    permit_issued=T("Residence permit issued"),
+)
+"""Events that can be entered whether or not a pack speaks of them: where a case stands follows from them."""
+
 PAPERS: CodeList = codelist(
     "family_papers",
     checklist=T("List of papers"),

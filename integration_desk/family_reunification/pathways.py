@@ -6,6 +6,7 @@ from integration_desk.core.access import Reader
 from integration_desk.core.codes import Code, CodeList
 from integration_desk.core.errors import MissingError
 from integration_desk.core.words import T, Text, verbatim
+from integration_desk.family_reunification.model import EVENTS
 from integration_desk.i18n import current
 from integration_desk.packs import Item, Pack, pack_of, packs, stored_packs
 
@@ -49,6 +50,19 @@ def words_of(item: Item | None, item_id: str, language: str = "") -> str:
     if item is None:
         return item_id.replace("_", " ").replace("-", " ").strip().capitalize()
     return item.title.text(language or current().language_code)
+
+
+def event_words(pack: Pack | None, event: str) -> str:
+    """Return what an event is called: by its pack, else as the program knows it."""
+    known = pack.event(event) if pack else None
+    return current().say(EVENTS.label(event)) if known is None and event in EVENTS else words_of(known, event)
+
+
+def event_choices(pack: Pack | None, kept: str = "") -> CodeList:
+    """Return the events that can be entered: those of the pack, and those from which the state of a case follows."""
+    offered = choices("family_event_choices", pack.events if pack else (), kept)
+    known = {code.code for code in offered}
+    return CodeList(offered.name, (*offered, *(code for code in EVENTS if code.code not in known)))
 
 
 def choices(name: str, items: tuple[Item, ...], kept: str = "") -> CodeList:

@@ -11,7 +11,7 @@ from datetime import date
 import attrs
 
 from integration_desk.core.dates import PartialDate
-from integration_desk.family_reunification.rules import MEMBER_EVENTS
+from integration_desk.family_reunification.rules import IMPLIES, MEMBER_EVENTS
 from integration_desk.packs import AgeThreshold, DeadlineRule, Pack, Period, due, reaches, shifted
 
 EARLY = Period(months=12)
@@ -110,9 +110,7 @@ class Reckoner:
         """Return the deadlines that run or ran, the next open one first, then those that are done with."""
         if not facts.happenings:
             return ()
-        seen: dict[str, list[Happening]] = defaultdict(list)
-        for one in facts.happenings:
-            seen[one.event].append(one)
+        seen = _by_event(facts)
         found = [line for rule in self.pack.deadlines if rule.event in seen for line in self._of(rule, facts, seen)]
         return tuple(sorted(found, key=lambda one: (not one.is_open, one.day)))
 
@@ -152,30 +150,31 @@ class Reckoner:
 
     def ages(self, facts: Facts) -> tuple[AgeLine, ...]:
         """Return for each member who joins when she reaches an age that matters."""
-        found = []
+        found, seen = [], _by_event(facts)
         for kin in facts.kin:
             relation = self.pack.relation(kin.relation) if kin.joins != "no" and kin.born is not None else None
             for age_id in (relation.age, relation.minimum_age) if relation is not None else ():
                 age = self.pack.age(age_id) if age_id else None
                 if age is not None and kin.born is not None:
-                    found.append(self._age(age, kin.id, kin.born, facts))
+                    found.append(self._age(age, kin, kin.born, facts, seen))
         return tuple(found)
 
-    def _age(self, age: AgeThreshold, member_id: str, born: PartialDate, facts: Facts) -> AgeLine:
+    def _age(
+        self, age: AgeThreshold, kin: Kin, born: PartialDate, facts: Facts, seen: dict[str, list[Happening]]
+    ) -> AgeLine:
         earliest, latest = reaches(age, born)
-        counted = next(
-            (one.day for one in facts.happenings if one.event == age.measured_on and one.member_id in ("", member_id)),
-            None,
-        )
+        member_id = kin.id
+        measured = (one.day for one in seen.get(age.measured_on, ()) if one.member_id in ("", member_id))
+        counted = next(measured, None)
         if age.must_be == "reached":
             state = "safe" if counted is not None and latest <= counted else "waiting"
             return AgeLine(age, member_id, earliest, latest, latest, counted, state)
-        warn_on = self._warn_on(age, earliest, facts)
+        warn_on = self._warn_on(age, earliest, facts, seen)
         if counted is None:
             return AgeLine(age, member_id, earliest, latest, warn_on)
         return AgeLine(age, member_id, earliest, latest, warn_on, counted, "safe" if counted < earliest else "too_late")
 
-    def _warn_on(self, age: AgeThreshold, earliest: date, facts: Facts) -> date:
+    def _warn_on(self, age: AgeThreshold, earliest: date, facts: Facts, seen: dict[str, list[Happening]]) -> date:
         """Return the day from which somebody who soon reaches an age is in danger of losing the claim.
 
         That is some time before, or the day from which what the age depends on may come after the birthday only.
@@ -186,12 +185,22 @@ class Reckoner:
                 continue
             if rule.statuses and facts.status not in rule.statuses:
                 continue
-            begun = [one.day for one in facts.happenings if one.event == rule.event]
+            begun = seen.get(rule.event)
             if not begun:
                 found.append(shifted(earliest, rule.period, back=True))
-            elif self._day(rule, begun[-1])[0] >= earliest:
-                found.append(begun[-1])
+            elif self._day(rule, begun[-1].day)[0] >= earliest:
+                found.append(begun[-1].day)
         return min(found)
+
+
+def _by_event(facts: Facts) -> dict[str, list[Happening]]:
+    """Return what happened by its kind, with what it says besides: a refusal is a decision."""
+    seen: dict[str, list[Happening]] = defaultdict(list)
+    for one in facts.happenings:
+        seen[one.event].append(one)
+        if implied := IMPLIES.get(one.event):
+            seen[implied].append(Happening(implied, one.day, one.member_id))
+    return seen
 
 
 def is_of_member(event: str) -> bool:

@@ -9,13 +9,13 @@ from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T
 
 STATUS_GRANTED, FILED = "status_granted", "application_filed"
-GRANTED, REFUSED, APPEAL = "decision_granted", "refusal_notified", "appeal_filed"
-VISA, TRAVELLED, ARRIVED, PERMIT = "visa_issued", "travelled", "arrived", "permit_issued"
+DECIDED, REFUSED, APPEAL = "decision_notified", "refusal_notified", "appeal_filed"
+VISA, TRAVELLED, ARRIVED, PERMIT = "visa_issued", "travelled", "entry", "permit_issued"
 MEMBER_EVENTS: frozenset[str] = frozenset({VISA, TRAVELLED, ARRIVED, PERMIT})
 """Events that are of one member, whatever the pack calls its own ones."""
 
-EVENTS: frozenset[str] = frozenset({STATUS_GRANTED, FILED, GRANTED, REFUSED, APPEAL}) | MEMBER_EVENTS
-"""Events that can be entered whether or not the pack speaks of them: the state of a case follows from them."""
+IMPLIES: dict[str, str] = {REFUSED: DECIDED}
+"""What is said by an event as well: a refusal is a decision."""
 
 SPONSOR = ""
 """The sponsor where a member is named."""
@@ -48,7 +48,7 @@ class CaseClosedError(DeskError):
 def member_state(events: Iterable[str]) -> str:
     """Return how far a member is, by the kinds of her own events.
 
-    >>> member_state(["visa_issued"]), member_state(["visa_issued", "arrived"]), member_state([])
+    >>> member_state(["visa_issued"]), member_state(["visa_issued", "entry"]), member_state([])
     ('visa', 'arrived', 'waiting')
     """
     found = set(events)
@@ -63,7 +63,7 @@ def case_state(events: Sequence[str], members: Iterable[tuple[str, str]], *, clo
 
     >>> case_state(["application_filed", "refusal_notified", "appeal_filed"], [])
     'appeal'
-    >>> case_state(["application_filed", "decision_granted"], [("now", "arrived"), ("later", "waiting")])
+    >>> case_state(["application_filed", "decision_notified"], [("now", "arrived"), ("later", "waiting")])
     'arrived'
     """
     if closed:
@@ -74,8 +74,8 @@ def case_state(events: Sequence[str], members: Iterable[tuple[str, str]], *, clo
     if any(state != "waiting" for state in coming):
         return "travel"
     for event in reversed(events):
-        if event in (GRANTED, REFUSED, APPEAL):
-            return {GRANTED: "granted", REFUSED: "refused", APPEAL: "appeal"}[event]
+        if event in (DECIDED, REFUSED, APPEAL):
+            return {DECIDED: "granted", REFUSED: "refused", APPEAL: "appeal"}[event]
     return "filed" if FILED in events else "preparing"
 
 

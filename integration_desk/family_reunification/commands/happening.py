@@ -8,9 +8,7 @@ from integration_desk.core.commands import command
 from integration_desk.core.errors import InvalidError, Problem
 from integration_desk.core.records import changed, editable_values
 from integration_desk.core.words import T, verbatim
-from integration_desk.family_reunification import rules
 from integration_desk.family_reunification.commands.keeping import (
-    event_words,
     name_it,
     open_case_of,
     refresh,
@@ -18,6 +16,7 @@ from integration_desk.family_reunification.commands.keeping import (
     today_of,
 )
 from integration_desk.family_reunification.model import (
+    EVENTS,
     FAMILY_WRITE,
     FamilyCase,
     FamilyDeadline,
@@ -26,7 +25,7 @@ from integration_desk.family_reunification.model import (
     FamilyStep,
     FamilyTracing,
 )
-from integration_desk.family_reunification.pathways import pack_or_none
+from integration_desk.family_reunification.pathways import event_words, pack_or_none
 from integration_desk.family_reunification.reckoning import is_of_member
 
 _LONGEST_AHEAD = timedelta(days=3 * 366)
@@ -74,7 +73,7 @@ def _whose(tx: Transaction, case: FamilyCase, event: FamilyEvent) -> list[str]:
 def _check_event(tx: Transaction, case: FamilyCase, event: FamilyEvent) -> None:
     found = []
     pack = pack_or_none(tx, case.pack_id)
-    if pack is not None and event.event and pack.event(event.event) is None and event.event not in rules.EVENTS:
+    if pack is not None and event.event and pack.event(event.event) is None and event.event not in EVENTS:
         text = T("This pathway does not know the event “{event}”.").put(event=event.event)
         found.append(Problem("event", text))
     if event.happened_on is not None and event.happened_on > today_of(tx) + _LONGEST_AHEAD:

@@ -8,7 +8,7 @@ from integration_desk.core.errors import InvalidError, MissingError, Problem
 from integration_desk.core.words import T, Text
 from integration_desk.family_reunification import rules
 from integration_desk.family_reunification.model import FamilyCase, FamilyEvent, FamilyMember, FamilyStep
-from integration_desk.family_reunification.pathways import pack_or_none, words_of
+from integration_desk.family_reunification.pathways import pack_or_none
 from integration_desk.family_reunification.queries.facts import derived, facts_of
 from integration_desk.family_reunification.reckoning import Reckoner, is_of_member
 from integration_desk.i18n import current
@@ -88,7 +88,7 @@ def tick_steps(tx: Transaction, case: FamilyCase, event: str, day: date) -> None
     pack = pack_or_none(tx, case.pack_id)
     if pack is None:
         return
-    meant = {one.id for one in pack.steps if one.event == event}
+    meant = {one.id for one in pack.steps if one.event in (event, rules.IMPLIES.get(event, event))}
     if not meant or (is_of_member(event) and not _all_have(tx, case.id, event)):
         return
     for step in tx.all(FamilyStep, "case_id = :case AND done_on IS NULL", {"case": case.id}):
@@ -108,8 +108,3 @@ def name_it(tx: Transaction, case: FamilyCase, name: Text) -> None:
     """Name the step after the sponsor, short enough for a status line."""
     client = tx.find(Client, case.client_id)
     tx.name_step(name.put(name=short_name(client) if client else case.number))
-
-
-def event_words(pack: Pack | None, event: str) -> str:
-    """Return what an event is called."""
-    return words_of(pack.event(event) if pack else None, event)

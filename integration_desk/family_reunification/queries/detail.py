@@ -18,7 +18,7 @@ from integration_desk.family_reunification.model import (
     FamilyStep,
     FamilyTracing,
 )
-from integration_desk.family_reunification.pathways import pack_or_none, words_of
+from integration_desk.family_reunification.pathways import event_words, pack_or_none, words_of
 from integration_desk.family_reunification.queries.facts import facts_of
 from integration_desk.family_reunification.queries.matrix import Matrix, matrix_of
 from integration_desk.family_reunification.reckoning import AgeLine, CaseDeadline, Reckoner
@@ -234,7 +234,7 @@ def _events(
     return tuple(
         EventLine(
             one,
-            words_of(pack.event(one.event) if pack else None, one.event),
+            event_words(pack, one.event),
             names.get(one.member_id, "") if one.member_id else "",
             staff.get(one.recorded_by, ""),
         )

@@ -66,7 +66,7 @@ def derived(facts: Facts, reckoner: Reckoner | None, *, closed: bool) -> dict[st
         "state": rules.case_state(kinds, states, closed=closed),
         "status_granted_on": _day_of(facts, (rules.STATUS_GRANTED,)),
         "filed_on": _day_of(facts, (rules.FILED,)),
-        "decided_on": _day_of(facts, (rules.GRANTED, rules.REFUSED)),
+        "decided_on": _day_of(facts, (rules.DECIDED, rules.REFUSED)),
         "next_deadline": deadline.rule.id if deadline else "",
         "next_deadline_on": deadline.day if deadline else None,
         "ages_out_on": first.earliest if first else None,

@@ -1,0 +1,1 @@
+"""Family reunification: reckoning, records, who sees what, pages and papers."""
