@@ -12,7 +12,7 @@ centre's own::
 Reading a text: ``read_pack`` raises PackError with every fault; ``examine`` gives them for a page to show.
 """
 
-from integration_desk.packs.calendars import local_day, next_working_day
+from integration_desk.packs.calendars import holidays_between, local_day, next_working_day
 from integration_desk.packs.deadlines import Due, birthday, due, is_old, reaches, shifted
 from integration_desk.packs.faults import Fault, PackError
 from integration_desk.packs.model import (
@@ -103,6 +103,7 @@ __all__ = [
     "birthday",
     "due",
     "examine",
+    "holidays_between",
     "is_old",
     "local_day",
     "next_working_day",

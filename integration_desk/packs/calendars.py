@@ -57,6 +57,29 @@ def add_working_days(day: date, number: int, whose: Holidays | None) -> date:
     return day
 
 
+def holidays_between(country: str, first: date, last: date, language: str = "") -> dict[date, str]:
+    """Return the public holidays between two days, both included, with their names; none where none are known.
+
+    >>> holidays_between("DE", date(2026, 12, 20), date(2026, 12, 25), "de")
+    {datetime.date(2026, 12, 25): 'Erster Weihnachtstag'}
+    """
+    found: dict[date, str] = {}
+    for year in range(first.year, last.year + 1):
+        found |= {day: name for day, name in _named(country, year, language).items() if first <= day <= last}
+    return found
+
+
+@lru_cache(maxsize=64)
+def _named(country: str, year: int, language: str) -> dict[date, str]:
+    if not is_country(country):
+        return {}
+    known = holidays.country_holidays(country).supported_languages
+    named = next((one for one in known if one.split("_")[0] == language.split("-", maxsplit=1)[0]), None)
+    return dict(
+        holidays.country_holidays(country, years=year, language=named or ("en_US" if "en_US" in known else None))
+    )
+
+
 def local_day(moment: date | datetime, zone: str = "") -> date:
     """Return the day on which a moment falls in a time zone, else in that of this computer.
 
