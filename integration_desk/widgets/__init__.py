@@ -7,8 +7,10 @@ and previews.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from integration_desk.widgets import theme
+import PySide6.QtCore  # noqa: F401 - brings the import statement that is taken out again
+
 from integration_desk.widgets.constants import keep_constants_alive
+from integration_desk.widgets.imports import import_plainly
 
 if TYPE_CHECKING:
     from integration_desk.widgets.accessibility import cuts_of, problems_of
@@ -26,17 +28,22 @@ if TYPE_CHECKING:
         Toggle,
     )
     from integration_desk.widgets.cells import Cell, Column
-    from integration_desk.widgets.controls import Control, Line, Paper, direction_of_words
+    from integration_desk.widgets.controls import Control, Paper
+    from integration_desk.widgets.days import when_words
     from integration_desk.widgets.editors import FieldEditor, editor_for, editor_of
+    from integration_desk.widgets.facts import Facts, breakable
     from integration_desk.widgets.finder import Finder
     from integration_desk.widgets.forms import Form, add_foot, framed
     from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
-    from integration_desk.widgets.layouts import Beside, Ends, Flow, column, holding, row, scrolling
+    from integration_desk.widgets.layouts import Beside, Ends, Flow, clear, column, holding, row, scrolling
+    from integration_desk.widgets.levels import Dots
+    from integration_desk.widgets.lines import Line, direction_of_words
     from integration_desk.widgets.list_page import Filter, ListPage, ListSpec
     from integration_desk.widgets.mapping import MappingEditor
     from integration_desk.widgets.notices import Banner, EmptyState, Steps, confirm_destructive
     from integration_desk.widgets.options import Option, set_favourites
     from integration_desk.widgets.pages import Page, PageFactory, Workspace
+    from integration_desk.widgets.panel_form import PanelForm
     from integration_desk.widgets.panels import SlidePanel, Toast
     from integration_desk.widgets.presets import PresetCard
     from integration_desk.widgets.preview import PdfPreview
@@ -54,22 +61,30 @@ if TYPE_CHECKING:
     from integration_desk.widgets.upkeep import on_language, on_look
 
 keep_constants_alive()
+import_plainly()
+
+from integration_desk.widgets import theme  # noqa: E402 - imported plainly, as all that follows
 
 _HOMES = {
     "accessibility": "cuts_of problems_of",
     "basics": "Button Card CheckBox Chip Icon IconButton Label Phrase Rule Short Toggle",
     "cells": "Cell Column",
-    "controls": "Control Line Paper direction_of_words",
+    "controls": "Control Paper",
+    "days": "when_words",
     "editors": "FieldEditor editor_for editor_of",
+    "facts": "Facts breakable",
     "finder": "Finder",
     "forms": "Form add_foot framed",
     "icons": "icon icon_names pixmap put_icon",
-    "layouts": "Beside Ends Flow column holding row scrolling",
+    "layouts": "Beside Ends Flow clear column holding row scrolling",
+    "levels": "Dots",
+    "lines": "Line direction_of_words",
     "list_page": "Filter ListPage ListSpec",
     "mapping": "MappingEditor",
     "notices": "Banner EmptyState Steps confirm_destructive",
     "options": "Option set_favourites",
     "pages": "Page PageFactory Workspace",
+    "panel_form": "PanelForm",
     "panels": "SlidePanel Toast",
     "presets": "PresetCard",
     "preview": "PdfPreview",
@@ -99,14 +114,14 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
-    "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",
-    "EmptyState", "Ends", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label", "Line",
-    "ListPage", "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable", "Paper", "PdfPreview",
-    "Phrase", "PresetCard", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "Short",
-    "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least", "at_most",
-    "colour", "column", "confirm_destructive", "copy_secret", "cuts_of", "direction_of_words", "editor_for",
-    "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "keep_pdf", "keys_in_words", "mirrored",
-    "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf", "problems_of", "put_icon", "px",
-    "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space", "speak", "start_following", "theme",
-    "with_region", "write_whole",
+    "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control", "Dots",
+    "EmptyState", "Ends", "Facts", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label",
+    "Line", "ListPage", "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable", "PanelForm",
+    "Paper", "PdfPreview", "Phrase", "PresetCard", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField",
+    "SecretField", "Short", "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot",
+    "at_least", "at_most", "breakable", "clear", "colour", "column", "confirm_destructive", "copy_secret", "cuts_of",
+    "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "keep_pdf",
+    "keys_in_words", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf",
+    "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space",
+    "speak", "start_following", "theme", "when_words", "with_region", "write_whole",
 ]  # fmt: skip

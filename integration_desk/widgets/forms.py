@@ -103,7 +103,7 @@ class Form(QWidget):
         else:
             editor = field
         self._editors[editor.field.name] = editor
-        editor.changed.connect(self._edited)
+        editor.changed.connect(self.touch)
         editor.control.target().installEventFilter(self)
         return editor
 
@@ -216,7 +216,8 @@ class Form(QWidget):
         if self.dirty and self._drafting is not None:
             self._drafting(self.draft())
 
-    def _edited(self) -> None:
+    def touch(self) -> None:
+        """Count the page as edited: also for what stands beside the fields."""
         self.dirty = True
         self._quiet.start()
         if not self._late.isActive():

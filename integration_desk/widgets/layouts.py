@@ -49,6 +49,18 @@ def holding(layout: QLayout) -> QWidget:
     return widget
 
 
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Return a frameless scroll area around the content, which keeps the ground of what it stands on."""
     area = QScrollArea()

@@ -39,7 +39,7 @@ class ClientForm(Form):
             name=T("Way of contact"),
         )
         for part in (self.languages, self.contact_points):
-            part.changed.connect(self._edited)
+            part.changed.connect(self.touch)
         self.changed.connect(self._follow)
 
     # Layout

@@ -13,7 +13,6 @@ from integration_desk.clients.ui.consents_section import ConsentsSection
 from integration_desk.clients.ui.documents_section import DocumentsSection
 from integration_desk.clients.ui.header import ClientHeader
 from integration_desk.clients.ui.household_section import HouseholdSection
-from integration_desk.clients.ui.parts import PanelForm
 from integration_desk.clients.ui.sections import Overview, Section
 from integration_desk.core.changes import Change
 from integration_desk.core.commands import Command
@@ -28,6 +27,7 @@ from integration_desk.widgets import (
     Form,
     Label,
     Page,
+    PanelForm,
     Rule,
     SlidePanel,
     TimelineView,

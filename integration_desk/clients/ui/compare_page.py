@@ -14,7 +14,7 @@ from integration_desk.clients.duplicates import differing_fields, likelihood, su
 from integration_desk.clients.model import CLIENTS_WRITE, Client
 from integration_desk.clients.names import display_name
 from integration_desk.clients.queries import MergedFiles, Pair, comparison
-from integration_desk.clients.ui.parts import breakable, clear, cut
+from integration_desk.clients.ui.parts import cut
 from integration_desk.core.changes import Change
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.slices import Place
@@ -30,6 +30,8 @@ from integration_desk.widgets import (
     Toggle,
     Workspace,
     add_foot,
+    breakable,
+    clear,
     column,
     holding,
     px,

@@ -13,7 +13,6 @@ from integration_desk.clients.model import CONSENT_METHODS, Consent, Disclosure
 from integration_desk.clients.queries import ClientView, ConsentLine, past_recipients, purpose_of
 from integration_desk.clients.rules import CONSENT_STATES, HOLDS, ConsentState, local_day
 from integration_desk.clients.ui.papers import Paper, notices, told_list
-from integration_desk.clients.ui.parts import Facts
 from integration_desk.clients.ui.sections import Host, Section
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.printing import hand_over
@@ -23,6 +22,7 @@ from integration_desk.widgets import (
     Card,
     Chip,
     EmptyState,
+    Facts,
     Flow,
     Form,
     Label,

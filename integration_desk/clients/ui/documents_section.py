@@ -13,12 +13,21 @@ from integration_desk.clients.model import DOCUMENT_KINDS, ClientDocument
 from integration_desk.clients.mrz import ReadZone, document_from
 from integration_desk.clients.queries import ClientView
 from integration_desk.clients.rules import Expiry, expiry_of, local_day
-from integration_desk.clients.ui.parts import Facts
 from integration_desk.clients.ui.sections import Host, Section
 from integration_desk.clients.ui.zone import FIELD, ZoneFiller
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
-from integration_desk.widgets import Button, Card, Chip, EmptyState, Form, IconButton, holding, row
+from integration_desk.widgets import (
+    Button,
+    Card,
+    Chip,
+    EmptyState,
+    Facts,
+    Form,
+    IconButton,
+    holding,
+    row,
+)
 
 _PRINTED = ("printed_given_names", "printed_family_name", "printed_birth_date")
 _STATES = {Expiry.EXPIRED: (T("Run out", context="document"), "danger"), Expiry.SOON: (T("Runs out soon"), "warning")}

@@ -6,13 +6,21 @@ from integration_desk.clients.commands import edit
 from integration_desk.clients.names import display_name
 from integration_desk.clients.queries import ClientView, client_view
 from integration_desk.clients.ui.client_form import ClientForm, focus_on, show_refusal
-from integration_desk.clients.ui.parts import breakable
 from integration_desk.core.changes import Change
 from integration_desk.core.errors import DeskError, InvalidError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.store import find_draft
-from integration_desk.widgets import Button, Label, Page, Workspace, add_foot, framed, row
+from integration_desk.widgets import (
+    Button,
+    Label,
+    Page,
+    Workspace,
+    add_foot,
+    breakable,
+    framed,
+    row,
+)
 
 
 class EditClientPage(Page):

@@ -8,12 +8,22 @@ from integration_desk import i18n
 from integration_desk.clients.model import CONTACT_KINDS, LANGUAGE_QUALITIES
 from integration_desk.clients.queries import ClientView
 from integration_desk.clients.rules import Expiry, expiry_of
-from integration_desk.clients.ui.parts import breakable, clear
 from integration_desk.core.dates import age_on
 from integration_desk.core.slices import Action, Place
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.i18n import Calendar, calendar_of
-from integration_desk.widgets import Button, Chip, Flow, Label, Phrase, Workspace, holding, space
+from integration_desk.widgets import (
+    Button,
+    Chip,
+    Flow,
+    Label,
+    Phrase,
+    Workspace,
+    breakable,
+    clear,
+    holding,
+    space,
+)
 
 _SIMPLE = frozenset({"simple", "written"})
 

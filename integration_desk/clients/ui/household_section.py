@@ -13,12 +13,26 @@ from integration_desk.clients.commands import (
 )
 from integration_desk.clients.model import RELATIONS, Client, Household, Relation
 from integration_desk.clients.queries import ClientHit, ClientView, HouseholdView, Relative, client_hit
-from integration_desk.clients.ui.parts import ClientPicker, Facts, breakable, cut
+from integration_desk.clients.ui.parts import ClientPicker, cut
 from integration_desk.clients.ui.sections import Host, Section
 from integration_desk.core.dates import age_on
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
-from integration_desk.widgets import Button, Card, Chip, EmptyState, Ends, Form, Icon, Label, column, holding, row
+from integration_desk.widgets import (
+    Button,
+    Card,
+    Chip,
+    EmptyState,
+    Ends,
+    Facts,
+    Form,
+    Icon,
+    Label,
+    breakable,
+    column,
+    holding,
+    row,
+)
 
 
 class HouseholdSection(Section):

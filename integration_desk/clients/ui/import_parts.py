@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk.clients.tables import CHOICES, double_sentence, not_compared
 from integration_desk.clients.ui.importing import Checked
-from integration_desk.clients.ui.parts import clear
 from integration_desk.core.codes import Code, CodeList
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.words import T, Text, verbatim
@@ -21,6 +20,7 @@ from integration_desk.widgets import (
     Label,
     MappingEditor,
     PresetCard,
+    clear,
     editor_of,
     holding,
     say,

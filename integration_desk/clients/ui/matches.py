@@ -7,9 +7,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk import i18n
 from integration_desk.clients.queries import ClientHit
-from integration_desk.clients.ui.parts import breakable
 from integration_desk.core.words import T, Text
-from integration_desk.widgets import Button, Card, Chip, Flow, Label, holding, on_language, row, say, space
+from integration_desk.widgets import (
+    Button,
+    Card,
+    Chip,
+    Flow,
+    Label,
+    breakable,
+    holding,
+    on_language,
+    row,
+    say,
+    space,
+)
 
 
 class MatchesPanel(QWidget):

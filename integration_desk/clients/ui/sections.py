@@ -21,7 +21,6 @@ from integration_desk.clients.model import (
 )
 from integration_desk.clients.queries import ClientView
 from integration_desk.clients.rules import Expiry, contact_caution, expiry_of, safe_contact
-from integration_desk.clients.ui.parts import Facts, clear
 from integration_desk.core.commands import Command
 from integration_desk.core.records import field_of
 from integration_desk.core.slices import Place, Reminder
@@ -30,10 +29,12 @@ from integration_desk.widgets import (
     Banner,
     Button,
     Card,
+    Facts,
     Form,
     Icon,
     Label,
     Workspace,
+    clear,
     column,
     holding,
     row,
