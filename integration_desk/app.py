@@ -6,6 +6,7 @@ imported when a window asks for them.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -28,6 +29,7 @@ def slices() -> tuple[Slice, ...]:
         casework,
         clients,
         directory,
+        family_reunification,
         health_access,
         information,
         packs,
@@ -46,6 +48,7 @@ def slices() -> tuple[Slice, ...]:
         referrals.SLICE,
         health_access.SLICE,
         information.SLICE,
+        family_reunification.SLICE,
     )
 
 
@@ -88,7 +91,11 @@ def build_sample_centre(path: Path, progress: Callable[[int, int], None]) -> str
 
 
 def composition() -> Composition:
-    """Return what the window is furnished with."""
+    """Return what the window is furnished with; from here on the window collects the garbage (``widgets.collecting``).
+
+    Nothing of what a start imports is garbage: looking for some among it would be a twentieth of the start.
+    """
+    gc.disable()
     from integration_desk.shell import Composition  # noqa: PLC0415 - Qt is imported only for a window
 
     return Composition(slices, pages, build_sample_centre)

@@ -61,6 +61,11 @@ def all_languages() -> tuple[str, ...]:
     return tuple(sorted(tags))
 
 
+def plain_english() -> Locale:
+    """Return the locale whose names stand in where a language has none."""
+    return Locale("en")
+
+
 @cache
 def _language_names(locale: Locale) -> dict[str, str]:
     """Return what a locale calls each language, read once: a booklet asks for thousands."""

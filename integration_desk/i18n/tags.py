@@ -5,8 +5,6 @@ Tags are BCP 47 (``fa-AF``); the underscore of file names and locales (``fa_AF``
 
 from functools import cache
 
-from babel.core import get_global
-
 ENGLISH = "en"
 
 # Three-letter and older codes of what has a shorter or more usual tag.
@@ -41,8 +39,11 @@ _RIGHT_TO_LEFT_PLACES = frozenset({"uz-AF", "tk-AF", "pa-PK", "kk-CN", "ky-CN", 
 
 def _shortest(language: str) -> str:
     """Return the two-letter code of a language that has one, as CLDR knows it."""
-    known = len(language) == 3 and language not in _UNDERSTANDS
-    shorter = get_global("language_aliases").get(language, "") if known else ""
+    if len(language) != 3 or language in _UNDERSTANDS:
+        return language
+    from babel.core import get_global  # noqa: PLC0415 - the unlock page is painted without Babel
+
+    shorter = get_global("language_aliases").get(language, "")
     return shorter if len(shorter) == 2 else language
 
 

@@ -1,5 +1,7 @@
 """The speaker: says texts, dates, numbers and names in one language."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 import unicodedata
@@ -7,18 +9,25 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
-from babel import Locale
 
 from integration_desk.core.dates import PartialDate
+from integration_desk.core.later import Later
 from integration_desk.core.words import Domain, L, Text, verbatim
-from integration_desk.i18n import calendars, collation, formats, names
+from integration_desk.i18n import calendars, collation
 from integration_desk.i18n.calendars import Calendar
 from integration_desk.i18n.catalogues import translated
-from integration_desk.i18n.formats import Style
 from integration_desk.i18n.tags import ENGLISH, direction_of, fallback, tag_of
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+    from integration_desk.i18n import formats, names
+    from integration_desk.i18n.formats import Style
+else:  # Babel is a tenth of the start, and the unlock page writes neither dates nor names
+    formats, names = Later("integration_desk.i18n.formats"), Later("integration_desk.i18n.names")
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -48,7 +57,11 @@ class Speaker:
     language_code: str
     direction: str
     chain: tuple[str, ...]
-    locale: Locale
+
+    @property
+    def locale(self) -> Locale:
+        """Return the CLDR locale that dates, numbers and names are taken from."""
+        return formats.locale_of(self.language_code)
 
     def say(self, text: Text | str) -> str:
         """Say a text with its arguments in this language; without a translation, wholly in English."""
@@ -157,7 +170,7 @@ class Speaker:
         if own is not None and (self.locale.language == ENGLISH or translated(own, self.chain)):
             return self.say(own)
         found = find(self.locale, code) or (self.say(own) if own is not None else "")
-        return str(found or find(Locale(ENGLISH), code) or code)
+        return str(found or find(names.plain_english(), code) or code)
 
     def listing(self, words: Iterable[str]) -> str:
         """Write words as a list in a sentence: "bread, milk and salt"."""
@@ -193,7 +206,7 @@ def _plain_day(day: dt.date) -> dt.date:
 
 @cache
 def _made(tag: str) -> Speaker:
-    return Speaker(tag, direction_of(tag), fallback(tag), formats.locale_of(tag))
+    return Speaker(tag, direction_of(tag), fallback(tag))
 
 
 def speaker(language: str) -> Speaker:

@@ -5,11 +5,7 @@ Only what is needed before the first painting is imported here.
 
 from collections.abc import Mapping
 
-# PySide reads the source of every module that is imported after it, to see whether its own switches are used there.
-# What knows no Qt comes before it: a tenth of the start.
-import integration_desk.core.changes
-import integration_desk.core.fields
-import integration_desk.i18n  # noqa: F401
+import integration_desk.widgets  # noqa: F401 - first: what comes after it is imported without detours
 from integration_desk.shell.begin import application, grab, make_window, open_window, start
 from integration_desk.shell.composition import Composition, PageMaker
 from integration_desk.shell.preferences import Appearance, Preferences

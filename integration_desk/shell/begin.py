@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import linecache
+import gc
 import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,7 +15,7 @@ from integration_desk.i18n import languages, speaker
 from integration_desk.shell.looks import Looks
 from integration_desk.shell.preferences import Appearance, Preferences, usual_path
 from integration_desk.shell.window import MainWindow
-from integration_desk.widgets import start_following
+from integration_desk.widgets import start_following, theme
 
 if TYPE_CHECKING:
     from integration_desk.shell.composition import Composition
@@ -28,7 +27,8 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
+    theme.style_given(app)
     app.setApplicationName("integration-desk")
     app.setDesktopFileName("integration-desk")
     return app
@@ -50,8 +50,8 @@ def start(composition: Composition, desk_path: Path | None = None, *, wizard: bo
         window.show_first_run(desk_path)
     else:
         window.show_unlock(desk_path)
+    window.seen.connect(lambda: _prepare(composition, window))
     window.show()
-    QTimer.singleShot(0, window, lambda: _prepare(composition, window))
     return app.exec()
 
 
@@ -69,7 +69,7 @@ def _prepare(composition: Composition, window: MainWindow) -> None:
         _ = (composition.slices, composition.pages)
         for tag in languages():
             speaker(tag).language(tag)  # the palette offers each language under its own name
-        linecache.clearcache()  # PySide has read the source of every module, and Python would keep it for good
+        gc.freeze()  # modules stay for good: to look through them again and again would halt the window
 
     threading.Thread(target=load, name="imports", daemon=True).start()
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_desk.core.words import Text
-from integration_desk.shell.topbar import AppearanceButtons
+from integration_desk.shell.appearance import AppearanceButtons
 from integration_desk.widgets import (
     Card,
     Label,
@@ -92,15 +92,19 @@ class Chooser(QComboBox):
         painter.setBrush(now.colour("surface"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         arrow = QRect(self.width() - side - theme.px(9), (self.height() - side) // 2, side, side)
-        place = QStyle.visualRect(self.layoutDirection(), self.rect(), arrow)
-        painter.drawPixmap(place.topLeft(), pixmap("down", "text", 14, self.devicePixelRatioF()))
+        painter.drawPixmap(self._at(arrow).topLeft(), pixmap("down", "text", 14, self.devicePixelRatioF()))
         room = QRect(theme.px(11), 0, self.width() - side - theme.px(28), self.height())
-        leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        side_of_words = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(now.colour("text" if self.isEnabled() else "text-muted"))
-        painter.drawText(
-            QStyle.visualRect(self.layoutDirection(), self.rect(), room),
-            QStyle.visualAlignment(self.layoutDirection(), leading),
-            words,
-        )
+        painter.drawText(self._at(room), Qt.AlignmentFlag.AlignVCenter | side_of_words, words)
         painter.end()
+
+    def _at(self, place: QRect) -> QRect:
+        """Return a place counted from the leading side as it lies on the screen.
+
+        QStyle has the same, but is a large class to load before the unlock page is painted.
+        """
+        if not self.isRightToLeft():
+            return place
+        return QRect(self.width() - place.right() - 1, place.y(), place.width(), place.height())

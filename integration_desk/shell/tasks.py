@@ -6,7 +6,6 @@ The unlock page is painted before the store is imported, so nothing here imports
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -17,6 +16,8 @@ from integration_desk.core.words import Text
 from integration_desk.widgets import Running, Tasks
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from integration_desk.store import Desk
 
 
@@ -38,6 +39,8 @@ class _Workers:
 
     def submit(self, work: Callable[[], Any]) -> _Call:
         if self.executor is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after the first painting
+
             self.executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="shell")
         return _Call(self.executor.submit(work))
 

@@ -1,21 +1,12 @@
 """The bar at the top: back and forward, the way into the palette, language, look and lock."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QStyle
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QStyle
 
-from integration_desk.core.words import T, Text, verbatim
-from integration_desk.i18n import current, languages, speaker
-from integration_desk.widgets import IconButton, keys_in_words, name_for_readers, pixmap, row, say, speak, theme
-
-SCHEME_LABELS: dict[str, Text] = {
-    "system": T("As the computer"),
-    "light": T("Light"),
-    "dark": T("Dark"),
-    "contrast": T("High contrast"),
-}
+from integration_desk.core.words import T
+from integration_desk.shell.appearance import AppearanceButtons
+from integration_desk.widgets import IconButton, keys_in_words, name_for_readers, pixmap, row, speak, theme
 
 
 class FindButton(QAbstractButton):
@@ -114,61 +105,3 @@ class TopBar(QFrame):
                 margins=(16, 8, 16, 8),
             )
         )
-
-
-class AppearanceButtons:
-    """The two menus with which one changes language and look, on the top bar and on the unlock page."""
-
-    def __init__(self) -> None:
-        self.choose_language: Callable[[str], object] = lambda _language: None
-        self.choose_scheme: Callable[[str], object] = lambda _scheme: None
-        self.change_zoom: Callable[[int], object] = lambda _step: None
-        self.scheme = "system"
-        self.language = IconButton(T("Language"), "language")
-        self.look = IconButton(T("Appearance"), "moon")
-        self.buttons = (self.language, self.look)
-        self.language.clicked.connect(self._show_languages)
-        self.look.clicked.connect(self._show_look)
-
-    def _show_languages(self) -> None:
-        menu, group = QMenu(self.language), QActionGroup(self.language)
-        for code in languages():
-            action = QAction(speaker(code).language(code), menu)
-            action.setCheckable(True)
-            action.setChecked(code == current().language_code)
-            action.triggered.connect(lambda _on=False, code=code: self.choose_language(code))
-            group.addAction(action)
-            menu.addAction(action)
-        _drop_down(menu, self.language)
-
-    def _show_look(self) -> None:
-        menu, group = QMenu(self.look), QActionGroup(self.look)
-        for scheme, label in SCHEME_LABELS.items():
-            action = QAction(say(label), menu)
-            action.setCheckable(True)
-            action.setChecked(scheme == self.scheme)
-            action.triggered.connect(lambda _on=False, scheme=scheme: self.choose_scheme(scheme))
-            group.addAction(action)
-            menu.addAction(action)
-        menu.addSeparator()
-        for label, step in ((T("Larger"), 1), (T("Smaller"), -1), (T("Normal size"), 0)):
-            action = QAction(say(label), menu)
-            action.triggered.connect(lambda _on=False, step=step: self.change_zoom(step))
-            menu.addAction(action)
-        _drop_down(menu, self.look)
-
-
-def _drop_down(menu: QMenu, button: IconButton) -> None:
-    """Open a menu below a button, without a loop of its own."""
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.setAccessibleName(button.accessibleName())
-    corner = button.rect().bottomRight() if menu.isRightToLeft() else button.rect().bottomLeft()
-    place = button.mapToGlobal(corner)
-    if menu.isRightToLeft():
-        place.setX(place.x() - menu.sizeHint().width())
-    menu.popup(place)
-
-
-def own_name(language: str) -> Text:
-    """Return a language's name in itself."""
-    return verbatim(speaker(language).language(language))

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLineEdit
 
 from integration_desk.core.errors import DamagedError, DeskError, LockedError
 from integration_desk.core.words import T, Text
@@ -32,6 +33,7 @@ class UnlockPage(GateCard):
         super().__init__()
         self._composition, self._preferences, self._tasks = composition, preferences, tasks
         self._path: Path | None = None
+        self._unread: Path | None = None
         self._recovering = False
         self._busy = False
         self.title.say(T("Integration Desk"))
@@ -79,7 +81,15 @@ class UnlockPage(GateCard):
         self._reset()
         if self._path is not None:
             self.people.clear()  # a choice made from the list of before would be lost when the new one comes
-            QTimer.singleShot(0, self, lambda path=self._path: self._read_people(path))  # after the first painting
+            self._unread = self._path
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Read who may enter once the page has been seen: the store takes longer to import than the page to paint."""
+        super().paintEvent(event)
+        path, self._unread = self._unread, None
+        if path is not None:
+            QTimer.singleShot(0, self, lambda: self._read_people(path))
 
     def focus_first(self) -> None:
         """Put the keyboard where the passphrase goes."""
@@ -165,6 +175,8 @@ class UnlockPage(GateCard):
             self.files.setCurrentIndex(0)
             self.new_wanted.emit()
         elif chosen == OTHER_FILE:
+            from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the page is painted without it
+
             name, _ = QFileDialog.getOpenFileName(self, say(T("Choose a desk file")), "", "*.desk")
             self.files.setCurrentIndex(0)
             if name:

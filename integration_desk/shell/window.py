@@ -7,17 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from integration_desk.core.words import T
+from integration_desk.shell.appearance import AppearanceButtons
 from integration_desk.shell.composition import Composition
 from integration_desk.shell.gate import GateCard
 from integration_desk.shell.looks import Looks
 from integration_desk.shell.preferences import Preferences
 from integration_desk.shell.tasks import ShellTasks
-from integration_desk.shell.topbar import AppearanceButtons
 from integration_desk.shell.unlock import UnlockPage
 from integration_desk.widgets import on_language, say, theme
 
@@ -33,7 +33,9 @@ IDLE_MINUTES = 10
 
 
 class MainWindow(QMainWindow):
-    """One window; what it shows depends on whether a desk is open."""
+    """One window; what it shows depends on whether a desk is open. ``seen`` tells that it was painted, once."""
+
+    seen = Signal()
 
     def __init__(self, composition: Composition, preferences: Preferences, looks: Looks) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.room: DeskRoom | None = None
         self.first_run: GateCard | None = None
         self.idle: IdleWatch | None = None
+        self._seen = False
         self.closing = False  # while a desk is being backed up and closed
         self._after_closing: list[Callable[[], object]] = []
         self._return_to: tuple[str, Place] | None = None
@@ -230,6 +233,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(say(T("{page} – {program}").put(page=page, program=name)) if page else name)
 
     # Beginning and end
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the window is on view: what comes now takes nothing from its painting."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
 
     def _restore_state(self) -> None:
         kept = self.preferences.state("geometry")

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from integration_desk.core.fields import Field
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button
-from integration_desk.widgets.controls import Control, FocusWatch, Line, Sign
+from integration_desk.widgets.controls import Control, FocusWatch
 from integration_desk.widgets.finder import Finder
 from integration_desk.widgets.icons import put_icon
 from integration_desk.widgets.layouts import Flow
+from integration_desk.widgets.lines import Line, Sign
 from integration_desk.widgets.options import Option, found, label_of, options_of
 from integration_desk.widgets.reading import folded
 from integration_desk.widgets.speech import mirrored, speak

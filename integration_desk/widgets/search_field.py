@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Icon
-from integration_desk.widgets.controls import Line, Sign
+from integration_desk.widgets.lines import Line, Sign
 from integration_desk.widgets.speech import name_for_readers, speak
 
 _PAUSE = 120  # milliseconds

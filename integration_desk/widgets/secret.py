@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Icon, IconButton, Label
-from integration_desk.widgets.controls import Line
 from integration_desk.widgets.icons import put_icon
 from integration_desk.widgets.layouts import row
+from integration_desk.widgets.lines import Line
 from integration_desk.widgets.speech import name_for_readers, speak
 from integration_desk.widgets.theme import restyle, space
 

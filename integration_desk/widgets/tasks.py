@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError as FutureCancelledError
-from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,6 +15,8 @@ from integration_desk.core.words import T, Text
 from integration_desk.widgets.collecting import keep_collecting_here
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from integration_desk.core.commands import Command
 
 PATIENCE = 500  # milliseconds before waiting is shown
@@ -186,6 +186,8 @@ class Tasks(QObject):
         then: Callable[[Any], object] | None,
         failed: Callable[[DeskError], object] | None,
     ) -> None:
+        from concurrent.futures import CancelledError as FutureCancelledError  # noqa: PLC0415 - start time
+
         self._open.discard(running)
         self.done.emit(running)
         running.deleteLater()

@@ -9,6 +9,9 @@ from integration_desk.widgets.stylesheet import style_sheet
 from integration_desk.widgets.tokens import Theme
 from integration_desk.widgets.upkeep import SIGNALS, on_look
 
+STYLE = "Fusion"
+_STYLED = "styled"
+
 
 class _Current:
     theme: Theme | None = None
@@ -39,15 +42,21 @@ def system_scheme(app: QApplication) -> str:
 def apply(app: QApplication, scheme: str = "light", zoom: int = 100) -> Theme:
     """Give the whole window a scheme (``light``, ``dark``, ``contrast`` or ``system``) and a zoom in percent."""
     theme = Theme.load(system_scheme(app) if scheme == "system" else scheme, zoom)
-    first, _Current.theme = _Current.theme is None, theme
+    _Current.theme = theme
     app.setStyleSheet("")  # replacing one sheet by another takes three times as long as giving the first one
-    if first or app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
+    if not app.property(_STYLED):
+        app.setStyle(STYLE)
+        style_given(app)
     app.setFont(font(theme.size("type.body")))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
     SIGNALS.look.emit()
     return theme
+
+
+def style_given(app: QApplication) -> None:
+    """Remember that the application has the style: it is given at birth, and asking for it loads a large class."""
+    app.setProperty(_STYLED, STYLE)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from integration_desk.core.words import T
 from integration_desk.i18n import current, languages, speaker
+from integration_desk.shell.appearance import SCHEME_LABELS
 from integration_desk.shell.gate import Chooser, labelled
 from integration_desk.shell.looks import ZOOMS
 from integration_desk.shell.settings.section import Section
-from integration_desk.shell.topbar import SCHEME_LABELS
 from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.widgets import at_most, column, holding, say
 
