@@ -66,9 +66,13 @@ class Event(Item):
 
 @part
 class Status(Item):
-    """A residence status as this law sees it; ``residence`` are the codes of the client's file that mean it."""
+    """A residence status as this law sees it; ``residence`` are the codes of the client's file that mean it.
+
+    ``suspended_until`` is the last day on which the right is suspended for who has it.
+    """
 
     residence: tuple[str, ...] = key(Kind.WORDS)
+    suspended_until: date | None = key(Kind.DATE)
 
 
 @part
