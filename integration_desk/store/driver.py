@@ -34,6 +34,9 @@ CACHE_KIB = 65536
 SMALL_CACHE_KIB = 16384
 """Enough for pages and comparisons; the search and the writer fill the large one."""
 
+STATEMENTS = 512
+"""More than all pages ask together: to prepare one through the views costs more than to carry it out."""
+
 ROOM_TO_OPEN = 65536
 FULL = T("The disk is full. Nothing was lost: free some space, then save again.")
 
@@ -96,6 +99,7 @@ def _keyed(path: Path, key: bytes, mode: str) -> Connection:
         isolation_level=None,
         check_same_thread=False,
         factory=FileConnection,
+        cached_statements=STATEMENTS,
     )
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
