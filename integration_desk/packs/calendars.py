@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
-
-import holidays
 
 from integration_desk.packs.model import Holidays
 from integration_desk.packs.periods import add_days
@@ -13,11 +12,18 @@ from integration_desk.packs.periods import add_days
 _SATURDAY, _SUNDAY = 5, 6
 
 
+def _library() -> Any:
+    """Return the library of holidays: read when a pack first needs it, for it takes a tenth of a second."""
+    import holidays  # noqa: PLC0415 - see above
+
+    return holidays
+
+
 @cache
 def _weekend(country: str) -> frozenset[int]:
     if not country:
         return frozenset({_SATURDAY, _SUNDAY})
-    return frozenset(holidays.country_holidays(country).weekend)
+    return frozenset(_library().country_holidays(country).weekend)
 
 
 @lru_cache(maxsize=1024)
@@ -25,7 +31,7 @@ def _holidays(country: str, subdivision: str, year: int) -> frozenset[date]:
     """Return the public holidays of a year, made once: finding them is a thousand times dearer than asking."""
     if not country:
         return frozenset()
-    return frozenset(holidays.country_holidays(country, subdiv=subdivision or None, years=year))
+    return frozenset(_library().country_holidays(country, subdiv=subdivision or None, years=year))
 
 
 def working_day_of(whose: Holidays | None) -> Callable[[date], bool]:
@@ -93,12 +99,18 @@ def local_day(moment: date | datetime, zone: str = "") -> date:
 
 def is_country(code: str) -> bool:
     """Tell whether the holidays of a country are known."""
-    return code in holidays.list_supported_countries(include_aliases=False)
+    return code in _countries()
 
 
 def subdivisions(country: str) -> tuple[str, ...]:
     """Return the codes of the parts of a country that have holidays of their own."""
-    return tuple(holidays.list_supported_countries(include_aliases=False).get(country, ()))
+    return tuple(_countries().get(country, ()))
+
+
+@cache
+def _countries() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = _library().list_supported_countries(include_aliases=False)
+    return found
 
 
 @cache
