@@ -79,10 +79,10 @@ def holidays_between(country: str, first: date, last: date, language: str = "") 
 def _named(country: str, year: int, language: str) -> dict[date, str]:
     if not is_country(country):
         return {}
-    known = holidays.country_holidays(country).supported_languages
+    known = _library().country_holidays(country).supported_languages
     named = next((one for one in known if one.split("_")[0] == language.split("-", maxsplit=1)[0]), None)
     return dict(
-        holidays.country_holidays(country, years=year, language=named or ("en_US" if "en_US" in known else None))
+        _library().country_holidays(country, years=year, language=named or ("en_US" if "en_US" in known else None))
     )
 
 
