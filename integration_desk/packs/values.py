@@ -75,8 +75,8 @@ def _said(key: Key, value: Any) -> Said:
                 raise _wrong(T("“{value}” is not the tag of a language. Write it as en, de or fa-AF."), tag, tag)
         words = {tag: _words(one, tag) for tag, one in value.items()}
     else:
-        raise _wrong(T("“{value}” is not a text. Write it as {text}, or in languages as {table}."), value,
-            text='"…"', table='{ en = "…", de = "…" }')  # fmt: skip
+        raise _wrong(T("“{value}” is not a text. Write it as {example}, or in languages as {table}."), value,
+            example='"…"', table='{ en = "…", de = "…" }')  # fmt: skip
     for tag, one in words.items():
         if key.tokens:
             _check_tokens(one, tag)
