@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from integration_desk.core.words import T, Text
 from integration_desk.packs.calendars import is_country, time_zones
+from integration_desk.packs.codes import TOKENS
 from integration_desk.packs.declaring import Key, Kind
-from integration_desk.packs.model import TOKENS
 from integration_desk.packs.periods import Period
 from integration_desk.packs.saying import ENGLISH, Said
 
@@ -147,10 +147,10 @@ def _yes_no(value: Any) -> bool:
 
 
 def _code(key: Key, value: Any, *inside: str | int) -> str:
-    if not isinstance(value, str) or value not in key.codes:
-        raise _wrong(
-            T("“{value}” is not known here. Write one of: {codes}."), value, *inside, codes=", ".join(key.codes)
-        )
+    known = [one.code for one in key.codes or ()]
+    if not isinstance(value, str) or value not in known:
+        text = T("“{value}” is not known here. Write one of: {codes}.")
+        raise _wrong(text, value, *inside, codes=", ".join(known))
     return value
 
 
