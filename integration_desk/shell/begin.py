@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from integration_desk.store import Desk
 
 
+_TURN = 0.0005
+"""Seconds after which a thread that reads lets the one that paints go on; Python would wait for a third of a frame."""
+
+
 def application() -> QApplication:
     """Return the one application of the process."""
     found = QApplication.instance()
@@ -62,6 +66,7 @@ def _prepare(composition: Composition, window: MainWindow) -> None:
 
     install_crash_dialog(lambda: window)
     bar_this_thread()
+    sys.setswitchinterval(_TURN)
 
     def load() -> None:
         import integration_desk.shell.room  # noqa: F401, PLC0415 - imported for speed only

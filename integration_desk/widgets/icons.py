@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -43,41 +43,49 @@ def _drawn(name: str, colour: str, pixels: int, *, flipped: bool) -> QPixmap:
 
 def pixmap(name: str, role: str = "text", side: float = 16, ratio: float = 1.0) -> QPixmap:
     """Return an icon as a picture, its side given at 100 % zoom."""
-    return _pixmap(name, theme.colour(role), theme.px(side), ratio)
+    return _pixmap(name, theme.colour(role).name(), theme.px(side), ratio)
 
 
 def padded(name: str, role: str, side: float, *, before: bool = False) -> QIcon:
     """Return an icon with some room after it in reading direction (or before it), for a button with words."""
+    tints = theme.colour(role).name(), theme.colour("text-muted").name()
+    return _padded(name, tints, theme.px(side), theme.px(_AFTER), mirrored=mirrored(), before=before)
+
+
+@cache
+def _padded(name: str, tints: tuple[str, str], pixels: int, after: int, *, mirrored: bool, before: bool) -> QIcon:
     made = QIcon()
-    pixels, after = theme.px(side), theme.px(_AFTER)
     for ratio in (1.0, 2.0):
-        for mode, tint in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "text-muted")):
+        for mode, tint in zip((QIcon.Mode.Normal, QIcon.Mode.Disabled), tints, strict=True):
             wide = QPixmap(round((pixels + after) * ratio), round(pixels * ratio))
             wide.setDevicePixelRatio(ratio)
             wide.fill(Qt.GlobalColor.transparent)
             painter = QPainter(wide)
-            left = after if mirrored() is not before else 0
-            painter.drawPixmap(left, 0, _pixmap(name, theme.colour(tint), pixels, ratio))
+            painter.drawPixmap(after if mirrored is not before else 0, 0, _pixmap(name, tint, pixels, ratio))
             painter.end()
             made.addPixmap(wide, mode)
     return made
 
 
-def _pixmap(name: str, colour: QColor, pixels: int, ratio: float) -> QPixmap:
-    made = QPixmap(_drawn(name, colour.name(), round(pixels * ratio), flipped=name in MIRRORED and mirrored()))
+def _pixmap(name: str, colour: str, pixels: int, ratio: float) -> QPixmap:
+    made = QPixmap(_drawn(name, colour, round(pixels * ratio), flipped=name in MIRRORED and mirrored()))
     made.setDevicePixelRatio(ratio)
     return made
 
 
 def icon(name: str, role: str = "text", side: float = 16, *, checked_role: str = "") -> QIcon:
     """Return an icon in the colour of a role, sharp on ordinary and on doubled screens."""
+    tints = tuple(theme.colour(one).name() for one in (role, checked_role or role, "text-muted"))
+    return _icon(name, tints, theme.px(side), mirrored=mirrored())
+
+
+@cache
+def _icon(name: str, tints: tuple[str, ...], pixels: int, *, mirrored: bool) -> QIcon:  # noqa: ARG001 - kept apart
     made = QIcon()
-    pixels = theme.px(side)
     off, on, normal = QIcon.State.Off, QIcon.State.On, QIcon.Mode.Normal
     for ratio in (1.0, 2.0):
-        made.addPixmap(_pixmap(name, theme.colour(role), pixels, ratio), normal, off)
-        made.addPixmap(_pixmap(name, theme.colour(checked_role or role), pixels, ratio), normal, on)
-        made.addPixmap(_pixmap(name, theme.colour("text-muted"), pixels, ratio), QIcon.Mode.Disabled, off)
+        for tint, mode, state in zip(tints, (normal, normal, QIcon.Mode.Disabled), (off, on, off), strict=True):
+            made.addPixmap(_pixmap(name, tint, pixels, ratio), mode, state)
     return made
 
 

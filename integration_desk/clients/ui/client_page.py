@@ -14,10 +14,11 @@ from integration_desk.clients.ui.documents_section import DocumentsSection
 from integration_desk.clients.ui.header import ClientHeader
 from integration_desk.clients.ui.household_section import HouseholdSection
 from integration_desk.clients.ui.sections import Overview, Section
+from integration_desk.core.access import Reader
 from integration_desk.core.changes import Change
 from integration_desk.core.commands import Command
 from integration_desk.core.errors import DeskError, MissingError
-from integration_desk.core.slices import Place
+from integration_desk.core.slices import Place, Slice
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.store import find_draft
 from integration_desk.widgets import (
@@ -50,6 +51,10 @@ _SECTIONS: tuple[tuple[str, Text], ...] = (
     ("consents", T("Consents")),
     ("timeline", T("Timeline")),
 )
+
+
+def _file(reader: Reader, client_id: str, slices: tuple[Slice, ...]) -> tuple[ClientView, Progress]:
+    return client_view(reader, client_id), progress_of(reader, client_id, slices)
 
 
 class ClientPage(Page):
@@ -105,9 +110,8 @@ class ClientPage(Page):
 
     def refresh(self) -> None:
         """Read the file and everything that happened."""
-        tasks = self.workspace.tasks
-        tasks.ask(client_view, self.place.id, then=self._show, failed=self._failed)
-        tasks.ask(progress_of, self.place.id, tuple(self.workspace.slices), then=self._show_progress)
+        slices = tuple(self.workspace.slices)
+        self.workspace.tasks.ask(_file, self.place.id, slices, then=self._show_file, failed=self._failed)
         if not self._seen:
             self._seen = True
             self.workspace.desk.record_event("view", (("client", self.place.id),))
@@ -217,6 +221,12 @@ class ClientPage(Page):
             self.go_to(place.option("section", "overview"))
         else:
             self.workspace.go(place)
+
+    def _show_file(self, found: tuple[ClientView, Progress]) -> None:
+        """Show both at once: laying the page out and painting it takes longer than to read the one and the other."""
+        view, progress = found
+        self._show(view)
+        self._show_progress(progress)
 
     def _show(self, view: ClientView) -> None:
         self.view = view
