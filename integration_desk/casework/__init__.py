@@ -47,6 +47,7 @@ from integration_desk.casework.commands import (
     write_note,
 )
 from integration_desk.casework.contributions import SLICE
+from integration_desk.casework.documents import plan_document, print_plan
 from integration_desk.casework.documents.reception import (
     reception_list,
 )
@@ -252,7 +253,9 @@ __all__ = [
     "open_case_of",
     "open_tasks",
     "parse_rule",
+    "plan_document",
     "plan_view",
+    "print_plan",
     "reception_list",
     "remove_action",
     "remove_appointment",

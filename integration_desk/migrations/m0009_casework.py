@@ -59,7 +59,7 @@ SQL = f"""
     CREATE TABLE case_note ({_OWN}, client_id {_WORD}, case_id {_WORD}, held_on TEXT,
         contact TEXT NOT NULL DEFAULT 'visit', minutes INTEGER, language {_WORD}, interpreter {_YES_NO},
         template {_WORD}, text {_WORD}, author_id {_WORD}) STRICT;
-    CREATE INDEX case_note_client_id ON case_note (client_id, held_on);
+    CREATE INDEX case_note_client_id ON case_note (client_id, held_on, contact);
     CREATE INDEX case_note_case_id ON case_note (case_id);
     CREATE INDEX case_note_held_on ON case_note (held_on);
     CREATE INDEX case_note_author_id ON case_note (author_id);

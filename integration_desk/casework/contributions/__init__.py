@@ -25,17 +25,23 @@ from integration_desk.casework.contributions.attachments import (
     attachment_timeline,
 )
 from integration_desk.casework.contributions.cases import (
+    CASE_ACTIONS,
+    CASE_CLIENT_ACTIONS,
     CASE_LISTS,
+    CASE_SIDEBAR,
+    CASE_TODAY,
     case_hits,
     case_steps_ahead,
     case_summary,
     case_timeline,
 )
 from integration_desk.casework.contributions.gathering import gathered
-from integration_desk.casework.contributions.needs import need_summary, need_timeline
-from integration_desk.casework.contributions.notes import note_timeline
+from integration_desk.casework.contributions.needs import NEED_CLIENT_ACTIONS, need_summary, need_timeline
+from integration_desk.casework.contributions.notes import NOTE_CLIENT_ACTIONS, note_timeline
 from integration_desk.casework.contributions.plans import (
     PLAN_AWAITED,
+    PLAN_CLIENT_ACTIONS,
+    PLAN_TODAY,
     plan_steps,
     plan_summary,
     plan_timeline,
@@ -58,6 +64,10 @@ SLICE = Slice(
     commands=COMMANDS,
     rights=(CASES_READ, CASES_WRITE, *AGENDA_RIGHTS, *ATTACHMENT_RIGHTS),
     lists=(*CASE_LISTS, *AGENDA_LISTS),
+    sidebar=(*CASE_SIDEBAR,),
+    actions=(*CASE_ACTIONS,),
+    client_actions=(*NEED_CLIENT_ACTIONS, *NOTE_CLIENT_ACTIONS, *PLAN_CLIENT_ACTIONS, *CASE_CLIENT_ACTIONS),
+    today=(*PLAN_TODAY, *CASE_TODAY),
     timeline=gathered(case_timeline, need_timeline, plan_timeline, note_timeline, agenda_timeline, attachment_timeline),
     next_steps=gathered(agenda_next_steps, plan_steps, case_steps_ahead),
     summary=gathered(need_summary, plan_summary, case_summary, agenda_summary, attachment_summary),

@@ -1,12 +1,12 @@
 """The case of a client: as it stands, and how it came to that."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import attrs
 
 from integration_desk.casework.model import CaseEvent, CaseFile
 from integration_desk.casework.rules import OPEN
-from integration_desk.clients import Client, display_name
+from integration_desk.clients import Client, display_name, local_day
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import Member
 
@@ -19,7 +19,7 @@ class CaseStep:
     """One step of a case as it is read: what, when, by whom, why."""
 
     step: str
-    at: datetime | None
+    at: datetime
     person: str
     reason: str
     note: str
@@ -36,6 +36,7 @@ class CaseView:
     steps: tuple[CaseStep, ...]
     others: tuple[CaseFile, ...]
     staff: tuple[Member, ...]
+    today: date
 
     @property
     def is_open(self) -> bool:
@@ -71,10 +72,13 @@ def case_view(reader: Reader, client_id: str, case_id: str = "") -> CaseView:
         case=case,
         caseworker=names.get(case.caseworker_id, "") if case else "",
         steps=tuple(
-            CaseStep(one.step, one.at, names.get(one.person_id, ""), one.reason, one.note) for one in reversed(steps)
+            CaseStep(one.step, one.at, names.get(one.person_id, ""), one.reason, one.note)
+            for one in reversed(steps)
+            if one.at is not None
         ),
         others=tuple(one for one in _cases(reader, client_id) if case is not None and one.id != case.id),
         staff=tuple(one for one in every if one.left_at is None),
+        today=local_day(reader.now),
     )
 
 

@@ -48,11 +48,14 @@ class NeedsView:
 
 
 def needs_view(reader: Reader, client_id: str, assessment_id: str = "") -> NeedsView:
-    """Return the page of needs of a client, for a new assessment or one to correct; raises MissingError."""
+    """Return the page of needs of a client, for a new assessment or one to correct; raises MissingError.
+
+    An assessment of one's own that was made today is gone on with.
+    """
     view = client_view(reader, client_id)
-    assessment = reader.get(NeedAssessment, assessment_id) if assessment_id else None
     past = assessments(reader, client_id)
-    answers = {one.area: one for one in _answers_of(reader, assessment_id)} if assessment else {}
+    assessment = reader.get(NeedAssessment, assessment_id) if assessment_id else _begun(reader, past, view.today)
+    answers = {one.area: one for one in _answers_of(reader, assessment.id)} if assessment else {}
     before = assessment or NeedAssessment(client_id=client_id, assessed_on=date.max)
     last = past[0] if past else None
     care = {one.child_id: one for one in _care(reader, (assessment or last))}
@@ -74,6 +77,11 @@ def needs_view(reader: Reader, client_id: str, assessment_id: str = "") -> Needs
         past=tuple(past),
         supports=assessment.supports if assessment else last.supports if last else (),
     )
+
+
+def _begun(reader: Reader, past: list[NeedAssessment], today: date) -> NeedAssessment | None:
+    mine = (one for one in past if one.assessed_on == today and one.assessed_by == reader.person.id)
+    return next(mine, None)
 
 
 def assessments(reader: Reader, client_id: str) -> list[NeedAssessment]:

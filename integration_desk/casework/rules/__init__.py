@@ -25,10 +25,11 @@ from integration_desk.casework.rules.needs import (
     tone_of,
 )
 from integration_desk.casework.rules.notes import prompts_of, with_prompts, without_empty_prompts
-from integration_desk.casework.rules.plans import in_order, is_overdue
+from integration_desk.casework.rules.plans import GOAL_TONES, in_order, is_overdue
 
 __all__ = [
     "CONSENT_SOON",
+    "GOAL_TONES",
     "NO_CONTACT_AFTER",
     "OPEN",
     "STATUS_AFTER",

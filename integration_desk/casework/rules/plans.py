@@ -5,7 +5,7 @@ from datetime import date
 
 from integration_desk.casework.model import PlanAction
 
-TONES = {"open": "info", "reached": "success", "given_up": "neutral"}
+GOAL_TONES = {"open": "info", "reached": "success", "given_up": "neutral"}
 
 
 def is_overdue(action: PlanAction, today: date) -> bool:

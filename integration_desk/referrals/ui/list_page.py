@@ -10,8 +10,8 @@ from integration_desk.referrals.ui.batch_print import BatchPrint
 from integration_desk.referrals.ui.output import load_printing
 from integration_desk.referrals.ui.print_sheet import PrintSheet
 from integration_desk.referrals.ui.register_print import RegisterPrint
-from integration_desk.referrals.ui.words import state_chip, when_words
-from integration_desk.widgets import Button, Cell, Column, Filter, ListPage, ListSpec, SlidePanel, Workspace
+from integration_desk.referrals.ui.words import state_chip
+from integration_desk.widgets import Button, Cell, Column, Filter, ListPage, ListSpec, SlidePanel, Workspace, when_words
 
 _REGISTER = T("Print register")
 

@@ -26,7 +26,7 @@ from integration_desk.referrals.model import DISCLOSABLE, REPLIES, STATES, URGEN
 from integration_desk.referrals.queries import ReferralView, letter_pdf, referral_view
 from integration_desk.referrals.ui.facts_card import FactsCard
 from integration_desk.referrals.ui.split import Split
-from integration_desk.referrals.ui.words import state_chip, when_words
+from integration_desk.referrals.ui.words import state_chip
 from integration_desk.widgets import (
     Banner,
     Button,
@@ -47,6 +47,7 @@ from integration_desk.widgets import (
     print_pdf,
     row,
     scrolling,
+    when_words,
 )
 
 
