@@ -316,10 +316,14 @@ class Toggle(QPushButton):
         self.setChecked(on)
         self.setProperty("kind", "filter")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        speak(self, lambda words: self.setText(words.replace("&", "&&")), text, "say")
-        name_for_readers(self, text)
+        self.say(text)
         self.toggled.connect(self._mark)
         self.redraw()
+
+    def say(self, text: Text | str) -> None:
+        """Show other words, such as with how many the filter finds."""
+        speak(self, lambda words: self.setText(words.replace("&", "&&")), text, "say")
+        name_for_readers(self, text)
 
     def redraw(self) -> None:
         """Draw the mark as the filter stands."""
