@@ -32,6 +32,8 @@ DRAFT_TITLES: dict[str, Text] = {
     "client.edit": T("Client’s details"),
     "service.edit": T("Service"),
     "referral.new": T("New referral"),
+    "needs": T("Needs assessment"),
+    "note": T("Note"),
     "settings": T("Settings"),
 }
 

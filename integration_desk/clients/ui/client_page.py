@@ -18,6 +18,7 @@ from integration_desk.core.access import Reader
 from integration_desk.core.changes import Change
 from integration_desk.core.commands import Command
 from integration_desk.core.errors import DeskError, MissingError
+from integration_desk.core.records import spec_of
 from integration_desk.core.slices import Place, Slice
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.store import find_draft
@@ -72,13 +73,12 @@ class ClientPage(Page):
             "household",
             "household_member",
             "client_relation",
-            "referral",
-            "referral_event",
         }
     )
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)
+        self.touches |= {spec_of(kept).table for part in workspace.slices if part.timeline for kept in part.records}
         person = workspace.desk.person
         self.may_write = person.may(CLIENTS_WRITE)
         self.view: ClientView | None = None
@@ -252,7 +252,7 @@ class ClientPage(Page):
 
     def _show_progress(self, progress: Progress) -> None:
         self._progress = progress
-        self.overview.show_steps(progress.next_steps)
+        self.overview.show_standing(progress.next_steps, progress.summary)
         for one in progress.happenings:
             if one.source not in self._filters:
                 toggle = Toggle(one.label)

@@ -21,9 +21,10 @@ from integration_desk.clients.model import (
 )
 from integration_desk.clients.queries import ClientView
 from integration_desk.clients.rules import Expiry, contact_caution, expiry_of, safe_contact
+from integration_desk.clients.ui.standing import Standing
 from integration_desk.core.commands import Command
 from integration_desk.core.records import field_of
-from integration_desk.core.slices import Place, Reminder
+from integration_desk.core.slices import Place, Reminder, Summary
 from integration_desk.core.words import T, Text
 from integration_desk.widgets import (
     Banner,
@@ -125,16 +126,23 @@ class Overview(Section):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self._steps: tuple[Reminder, ...] = ()
+        self._summary: tuple[Summary, ...] = ()
         self._step_card = Card(T("Next steps"))
         self._step_lines = column(gap=4)
+        self._standing_card = Card(T("Where things stand"))
+        self._standing = column()
 
-    def show_steps(self, steps: tuple[Reminder, ...]) -> None:
-        """Show what comes next."""
-        self._steps = steps
+    def show_standing(self, steps: tuple[Reminder, ...], summary: tuple[Summary, ...]) -> None:
+        """Show what comes next, and how her matters stand."""
+        self._steps, self._summary = steps, summary
         clear(self._step_lines)
         for step in steps:
             self._step_lines.addWidget(self._step(step))
         self._step_card.setVisible(bool(steps))
+        clear(self._standing)
+        if summary:
+            self._standing.addWidget(Standing(summary, self.host.workspace.go))
+        self._standing_card.setVisible(bool(summary))
 
     def fill(self, view: ClientView) -> None:
         """Add the cards."""
@@ -143,8 +151,12 @@ class Overview(Section):
         self._step_card = Card(T("Next steps"))
         self._step_lines = column(gap=4)
         self._step_card.content.addLayout(self._step_lines)
+        self._standing_card = Card(T("Where things stand"))
+        self._standing = column()
+        self._standing_card.content.addLayout(self._standing)
         self.column.addWidget(self._step_card)
-        self.show_steps(self._steps)
+        self.column.addWidget(self._standing_card)
+        self.show_standing(self._steps, self._summary)
         self.column.addWidget(self._contact(view))
         self.column.addWidget(_card(T("Person"), _person(view.client)))
         self.add_later(
