@@ -80,7 +80,7 @@ def _happened(reader: Reader, case: HealthCase) -> Iterator[TimelineEntry]:
                 detail=event.note,
                 state=STATES.label(event.state),
                 tone=rules.TONES[event.state],
-                icon="cases",
+                icon="health",
                 place=place,
             )
     for refusal in reader.all(HealthRefusal, "case_id = :case", mine, order="refused_on"):
@@ -256,7 +256,7 @@ def palette(reader: Reader, words: str) -> list[Hit]:
         return []
     where = "h.number = :number OR h.number LIKE :like"
     found, _total = rows_where(reader, where, {"number": normal_code(words), "like": f"H-{plain[1:]}%"}, limit=8)
-    return [Hit(row.number, verbatim(row.client_name), Place("health_case", row.id), "cases") for row in found]
+    return [Hit(row.number, verbatim(row.client_name), Place("health_case", row.id), "health") for row in found]
 
 
 AWAITED = """
@@ -300,7 +300,7 @@ SLICE = Slice(
     commands=COMMANDS,
     rights=(HEALTH_READ, HEALTH_WRITE),
     lists=(HEALTH_LIST, REFUSAL_LIST, PROVIDER_LIST),
-    sidebar=(SidebarEntry(T("Health access"), Place("health_cases"), HEALTH_READ, "cases"),),
+    sidebar=(SidebarEntry(T("Health access"), Place("health_cases"), HEALTH_READ, "health"),),
     actions=(NEW_CASE, REFUSED, PROVIDERS),
     today=(
         TodaySection(
@@ -325,7 +325,7 @@ SLICE = Slice(
     palette=palette,
     client_actions=(
         Action(
-            "health_access.client", T("Health access"), Place("health_case.new"), HEALTH_WRITE, "cases",
+            "health_access.client", T("Health access"), Place("health_case.new"), HEALTH_WRITE, "health",
             help_topic="health-case-new",
         ),
         Action(

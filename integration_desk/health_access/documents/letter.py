@@ -7,12 +7,14 @@ from integration_desk.core.centre import letterhead_of, paper_of
 from integration_desk.core.documents import (
     AddressWindow,
     Block,
+    Columns,
     Document,
     Facts,
     Framed,
     Heading,
     Listing,
     PageBreak,
+    Paragraph,
     Section,
     Signature,
     Span,
@@ -50,25 +52,41 @@ def compose(material: Material) -> Document:
 
 
 def _receiver(material: Material, voice: PageVoice) -> Iterator[Block]:
-    refusal, language = material.refusal, voice.language
+    language = voice.language
     yield _address(material, voice)
     yield Heading(material.letter.title.text(voice.wanted) or voice.say("title"), 1, _title_language(material, voice))
-    yield voice.paragraph("greeting")
     yield from _facts(material, voice)
-    yield Together((Heading(voice.say("law"), 2, language), Framed(tuple(law(material, voice, "right")), language)))
-    yield Heading(voice.say("request_head"), 2, language)
-    asked = tuple(law(material, voice, "request"))
-    yield from asked or (voice.paragraph("request"),)
-    if refusal.follow_up_on is not None and not _names_due(material):
-        yield voice.paragraph("due", due=verbatim(voice.speaker.weekday_date(refusal.follow_up_on, "long")))
-    closing = tuple(law(material, voice, "closing"))
-    yield from closing
-    told = told_rows(material, voice)
-    yield voice.paragraph("agreed" if told else "nameless", Style.SMALL)
+    yield Together((Heading(voice.say("law"), 2, language), Framed(tuple(_law(material, voice)), language)))
+    yield Together((*_request(material, voice), *_ending(material, voice)))  # a signature never stands alone
+
+
+def _ending(material: Material, voice: PageVoice) -> Iterator[Block]:
+    yield from law(material, voice, "closing")
+    yield voice.paragraph("agreed" if told_rows(material, voice) else "nameless", Style.SMALL)
+    caseworker = material.caseworker
+    named = ", ".join(part for part in (caseworker.name, caseworker.function) if part)
+    yield Columns(((voice.paragraph("closing"),), (Signature((named,), voice.language),)), (1, 2))
+
+
+def _law(material: Material, voice: PageVoice) -> Iterator[Block]:
+    """Say what the law says, and on which day that was checked."""
+    yield from law(material, voice, "right")
     yield voice.paragraph("checked", Style.SMALL, day=verbatim(voice.speaker.date(material.pack.checked_on, "long")))
-    yield voice.paragraph("closing")
-    lines = (material.caseworker.name, material.caseworker.function, material.centre.name)
-    yield Signature(tuple(line for line in lines if line), language)
+
+
+def _request(material: Material, voice: PageVoice) -> Iterator[Block]:
+    """Ask to be seen or answered in writing, by the day on which the centre asks again."""
+    asked = tuple(law(material, voice, "request"))
+    due, follow_up = "", material.refusal.follow_up_on
+    if follow_up is not None and not _names_due(material):
+        due = voice.say("due", due=verbatim(voice.speaker.weekday_date(follow_up, "long")))
+    if asked:
+        yield from asked
+        if due:
+            yield Paragraph(due, language=voice.language)
+    else:
+        said = " ".join(part for part in (voice.say("request"), due) if part)
+        yield Paragraph((Span(said, bold=True),), language=voice.language)
 
 
 def _title_language(material: Material, voice: PageVoice) -> str:
@@ -99,14 +117,19 @@ def _facts(material: Material, voice: PageVoice) -> Iterator[Block]:
     refusal = material.refusal
     own = tuple(law(material, voice, "facts"))
     if own:
+        yield voice.paragraph("greeting")
         yield from own
     else:
         day = voice.speaker.date(refusal.refused_on, "long") if refusal.refused_on else ""
         who = client_words(material, voice)
-        yield voice.paragraph("facts", day=verbatim(day), client=verbatim(who), place=refusal.place)
-    rows: list[Row] = list(told_rows(material, voice))
-    rows.append((voice.say("reason"), (Span(voice.speaker.say(REASONS[refusal.reason])),)))
-    for key, words in (("words", refusal.reason_words), ("rule", refusal.rule_cited), ("met", refusal.person_met)):
+        said = voice.say("facts", day=verbatim(day), client=verbatim(who), place=refusal.place)
+        yield Paragraph(f"{voice.say('greeting')}\n{said}", language=voice.language)
+    rows: list[Row] = list(told_rows(material, voice, named=not own))
+    reason = [Span(voice.speaker.say(REASONS[refusal.reason]))]
+    if refusal.reason_words.strip():
+        reason += [Span(" – "), Span(f"“{refusal.reason_words.strip()}”", isolate=True)]
+    rows.append((voice.say("reason"), tuple(reason)))
+    for key, words in (("rule", refusal.rule_cited), ("met", refusal.person_met)):
         if words.strip():
             rows.append((voice.say(key), kept(words.strip())))
     yield Facts(tuple(rows), voice.language)

@@ -1,6 +1,6 @@
 """How a page says things: its own sentences, and the words of the law in the language in which the pack has them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -10,10 +10,10 @@ from integration_desk.core.words import Text, verbatim
 from integration_desk.health_access.documents.material import Material
 from integration_desk.health_access.documents.texts import RECEIVER
 from integration_desk.i18n import Speaker, letter_language, speaker
-from integration_desk.packs import Paragraph as LawParagraph
 from integration_desk.packs import Said
 
 Row = tuple[str, tuple[Span, ...]]
+_ONE_LINE = 32  # letters of an article that stay on one line
 
 
 @attrs.frozen
@@ -54,15 +54,16 @@ def client_words(material: Material, voice: PageVoice) -> str:
 
 
 def law(material: Material, voice: PageVoice, kind: str) -> Iterator[Block]:
-    """Say the paragraphs of a kind from the pack, each with its article and source under it."""
-    for part in material.letter.paragraphs:
-        if part.kind != kind:
-            continue
+    """Say the paragraphs of a kind from the pack, each with its article behind it, and after them where to read it."""
+    parts = [part for part in material.letter.paragraphs if part.kind == kind]
+    for part in parts:
         tag, words = _filled(material, voice, part.text)
-        cited = _citation(part, voice)
-        yield Paragraph(words, language=tag, keep_with_next=bool(cited))
-        if cited:
-            yield Paragraph(cited, Style.SMALL, voice.language)
+        article = part.article.replace(" ", "\u00a0") if len(part.article) <= _ONE_LINE else part.article
+        cited = (Span(" "), Span(f"({article})", bold=True, isolate=True)) if article else ()
+        yield Paragraph((Span(words), *cited), language=tag)
+    sources = dict.fromkeys(part.source for part in parts if part.source)
+    if sources:
+        yield Paragraph(_read_at(tuple(sources), voice), Style.SMALL, voice.language)
 
 
 def _filled(material: Material, voice: PageVoice, said: Said) -> tuple[str, str]:
@@ -82,26 +83,27 @@ def _filled(material: Material, voice: PageVoice, said: Said) -> tuple[str, str]
     return tag, inside.say(attrs.evolve(filled, domain=verbatim("").domain))
 
 
-def _citation(part: LawParagraph, voice: PageVoice) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    if part.article:
-        spans.append(Span(part.article, bold=True, isolate=True))
-    if part.source:
-        text = voice.speaker.say(RECEIVER["source"].put(source=verbatim("\0")))
-        before, _, after = text.replace("\u2068", "").replace("\u2069", "").partition("\0")
-        spans += [Span(" · ")] * bool(spans)
-        spans += [Span(before), Span(part.source, link=part.source, isolate=True), Span(after)]
-    return tuple(one for one in spans if one.text)
+def _read_at(sources: Sequence[str], voice: PageVoice) -> tuple[Span, ...]:
+    """Return the sentence that names the sources, each a link that stays whole."""
+    before, _, after = voice.speaker.say(RECEIVER["source"]).partition("{source}")
+    spans = [Span(before)]
+    for number, source in enumerate(sources):
+        spans += [Span(" · ")] * bool(number)
+        spans.append(Span(source.partition("://")[2] or source, link=source, isolate=True))
+    return tuple(one for one in (*spans, Span(after)) if one.text)
 
 
-def told_rows(material: Material, voice: PageVoice) -> tuple[Row, ...]:
-    """Return label and value of what the letter tells about the client, as far as it is known."""
+def told_rows(material: Material, voice: PageVoice, *, named: bool = False) -> tuple[Row, ...]:
+    """Return label and value of what the letter tells about the client, as far as it is known.
+
+    Where a sentence has ``named`` her already, her name is no row of its own.
+    """
     say, client, case = voice.speaker.say, material.client, material.case
     rows: list[Row] = []
     for name in material.told:
         value = ""
         if name == "name":
-            value = material.name
+            value = "" if named else material.name
         elif name == "birth_date" and client.birth_date is not None:
             value = voice.speaker.partial(client.birth_date, "long")
         elif name == "interpreter" and case.needs_interpreter:

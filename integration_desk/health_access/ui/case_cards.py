@@ -138,8 +138,8 @@ def _accompanied(one: HealthAppointment) -> list[Text]:
         told.append(T("{company} comes along").put(company=one.company))
     if one.interpreting not in ("", "not_needed"):
         language = i18n.current().language(one.interpreter_language) if one.interpreter_language else ""
-        who = i18n.current().listing([part for part in (language, one.interpreter) if part])
-        said = T("Interpreter: {state} ({who})") if who else T("Interpreter: {state}")
+        who = verbatim(" · ".join(part for part in (one.interpreter, language) if part))
+        said = T("Interpreter: {state} ({who})") if who.message else T("Interpreter: {state}")
         told.append(said.put(state=INTERPRETING.label(one.interpreting), who=who))
     return told
 

@@ -87,6 +87,12 @@ class HealthCasePage(Page):
         if self.view is not None:
             self._show(self.view)
 
+    def focus_first(self) -> None:
+        """Put the keyboard on what is most pressing."""
+        first = self.doings.itemAt(0)
+        widget = first.widget() if first is not None else None
+        (widget or self.client).setFocus()
+
     def leave(self) -> None:
         """Keep the draft of the panel's form and let go of letters."""
         self.panels.leave()
@@ -121,7 +127,7 @@ class HealthCasePage(Page):
         self._sheet_of_page.hide()
         if self.nothing is None:
             back = Button(T("Back"), self.workspace.back)
-            self.nothing = EmptyState(error.text, back, icon="cases")
+            self.nothing = EmptyState(error.text, back, icon="health")
             self.body.addWidget(self.nothing, 1)
 
     # What is shown
@@ -190,13 +196,8 @@ class HealthCasePage(Page):
         if view.ended:
             doings.append((T("Reopen the case"), "reopen", "", "undo"))
         else:
-            refusal = view.letter_missing
-            if refusal is not None:
-                doings.append((T("Write the rights letter"), "letter", refusal.id, "letter"))
             doings += [
-                (T("Plan a step"), "step", "", "add"),
-                (T("Make an appointment"), "appointment", "", "calendar"),
-                (T("Refused at the desk"), "refused", "", "stop"),
+                _first_deed(view),
                 (T("Change the case"), "edit", "", "edit"),
                 (T("End the case"), "end", "", "check"),
             ]
@@ -259,6 +260,15 @@ class HealthCasePage(Page):
             self.workspace.go(Place("client", self.view.client.id))
 
 
+def _first_deed(view: CaseView) -> tuple[Text, str, str, str]:
+    """Return what is most pressing: the letter, the check, else a step."""
+    if view.letter_missing is not None:
+        return T("Write the rights letter"), "letter", view.letter_missing.id, "letter"
+    if view.case.entitlements_checked_on is None:
+        return T("Check what she is entitled to"), "check", "", "success"
+    return T("Plan a step"), "step", "", "add"
+
+
 def _entry(view: CaseView, event: HealthEvent) -> TimelineEntry:
     who = view.members.get(event.person_id, "")
     title = T("{state}, by {person}") if who else T("{state}")
@@ -269,5 +279,5 @@ def _entry(view: CaseView, event: HealthEvent) -> TimelineEntry:
         detail=event.note,
         state=reason,
         tone=rules.TONES[event.state],
-        icon="cases",
+        icon="health",
     )

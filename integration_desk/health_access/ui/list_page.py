@@ -64,7 +64,7 @@ class HealthCasesPage(ListPage):
                     " insurance: what she is entitled to, what stands in the way, and what is done about it."
                 ),
                 open_row=lambda found: go(Place("health_case", found.id)),
-                icon="cases",
+                icon="health",
                 listing=HEALTH_LIST,
             ),
         )

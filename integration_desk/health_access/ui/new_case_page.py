@@ -20,6 +20,7 @@ from integration_desk.widgets import (
     Form,
     Label,
     Page,
+    Phrase,
     Workspace,
     clear,
     column,
@@ -123,7 +124,7 @@ class NewCasePage(Page):
             place = Place("health_case", case.id)
             opened = T("{number}, opened on {day}").put(number=case.number, day=case.opened_on)
             button = Button(T("Go to the case"), lambda place=place: self.workspace.go(place), kind="link")  # type: ignore[misc]
-            self._lines.addLayout(row(Chip(*state_chip(case.state)), Label(opened, wrap=True), button, None))
+            self._lines.addLayout(row(Chip(*state_chip(case.state)), Phrase(opened), button, None))
         if first:
             if "responsible_id" not in self.form.draft():
                 self._add_responsible(found)
