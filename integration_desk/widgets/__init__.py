@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from integration_desk.widgets.facts import Facts, breakable
     from integration_desk.widgets.finder import Finder
     from integration_desk.widgets.forms import Form, add_foot, framed
+    from integration_desk.widgets.grid import Grid
     from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
     from integration_desk.widgets.layouts import Beside, Ends, Flow, clear, column, holding, row, scrolling
     from integration_desk.widgets.levels import Dots
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from integration_desk.widgets.panels import SlidePanel, Toast
     from integration_desk.widgets.presets import PresetCard
     from integration_desk.widgets.preview import PdfPreview
+    from integration_desk.widgets.print_sheet import PrintSheet
     from integration_desk.widgets.printers import keep_pdf, paint_pdf, print_pdf, save_pdf, write_whole
     from integration_desk.widgets.rows import RowEditor, RowsEditor
     from integration_desk.widgets.search_field import SearchField
@@ -75,6 +77,7 @@ _HOMES = {
     "facts": "Facts breakable",
     "finder": "Finder",
     "forms": "Form add_foot framed",
+    "grid": "Grid",
     "icons": "icon icon_names pixmap put_icon",
     "layouts": "Beside Ends Flow clear column holding row scrolling",
     "levels": "Dots",
@@ -88,6 +91,7 @@ _HOMES = {
     "panels": "SlidePanel Toast",
     "presets": "PresetCard",
     "preview": "PdfPreview",
+    "print_sheet": "PrintSheet",
     "printers": "keep_pdf paint_pdf print_pdf save_pdf write_whole",
     "rows": "RowEditor RowsEditor",
     "search_field": "SearchField",
@@ -115,13 +119,13 @@ def __getattr__(name: str) -> object:
 
 __all__ = [
     "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control", "Dots",
-    "EmptyState", "Ends", "Facts", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Icon", "IconButton", "Label",
-    "Line", "ListPage", "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable", "PanelForm",
-    "Paper", "PdfPreview", "Phrase", "PresetCard", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField",
-    "SecretField", "Short", "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot",
-    "at_least", "at_most", "breakable", "clear", "colour", "column", "confirm_destructive", "copy_secret", "cuts_of",
-    "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "keep_pdf",
-    "keys_in_words", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf",
-    "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space",
-    "speak", "start_following", "theme", "when_words", "with_region", "write_whole",
+    "EmptyState", "Ends", "Facts", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Grid", "Icon", "IconButton",
+    "Label", "Line", "ListPage", "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable",
+    "PanelForm", "Paper", "PdfPreview", "Phrase", "PresetCard", "PrintSheet", "RowEditor", "RowsEditor", "Rule",
+    "Running", "SearchField", "SecretField", "Short", "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle",
+    "Workspace", "add_foot", "at_least", "at_most", "breakable", "clear", "colour", "column", "confirm_destructive",
+    "copy_secret", "cuts_of", "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon",
+    "icon_names", "keep_pdf", "keys_in_words", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf",
+    "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling",
+    "set_favourites", "space", "speak", "start_following", "theme", "when_words", "with_region", "write_whole",
 ]  # fmt: skip

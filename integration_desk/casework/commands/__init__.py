@@ -26,7 +26,13 @@ from integration_desk.casework.commands.cases import (
     reopen,
     resume,
 )
-from integration_desk.casework.commands.needs import NEED_COMMANDS, assess, note_referral, remove_assessment
+from integration_desk.casework.commands.needs import (
+    NEED_COMMANDS,
+    assess,
+    forget_referral,
+    note_referral,
+    remove_assessment,
+)
 from integration_desk.casework.commands.notes import NOTE_COMMANDS, remove_note, write_note
 from integration_desk.casework.commands.plans import (
     PLAN_COMMANDS,
@@ -74,6 +80,7 @@ __all__ = [
     "end_series",
     "export_attachment",
     "finish_action",
+    "forget_referral",
     "hand_over",
     "hold",
     "move_appointment",

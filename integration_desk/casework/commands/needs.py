@@ -103,4 +103,10 @@ def note_referral(tx: Transaction, need_id: str, referral_id: str) -> None:
         tx.update(need, refer=True, referral_id=referral_id)
 
 
+def forget_referral(tx: Transaction, referral_id: str) -> None:
+    """Take a referral that was discarded off the needs that it was to answer."""
+    for need in tx.all(Need, "referral_id = :referral", {"referral": referral_id}):
+        tx.update(need, referral_id="")
+
+
 NEED_COMMANDS = (assess, remove_assessment)

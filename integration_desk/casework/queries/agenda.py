@@ -288,3 +288,20 @@ def rooms(reader: Reader) -> tuple[str, ...]:
     """Return the rooms in which appointments were made, the most usual first."""
     sql = "SELECT room, count(*) AS times FROM appointment WHERE room <> '' GROUP BY room ORDER BY times DESC LIMIT 12"
     return tuple(str(row["room"]) for row in reader.rows(sql))
+
+
+def calendar_meetings(reader: Reader, first: date, last: date, staff_id: str = "") -> list[Occurrence]:
+    """Return meetings between two days in which clients have the number of their case, where they have one."""
+    found = occurrences(reader, first, last, staff_id=staff_id)
+    ids = sorted({person.id for one in found for person in one.people})
+    sql = (
+        "SELECT client_id, number FROM case_file WHERE client_id IN (SELECT value FROM json_each(:ids))"
+        " ORDER BY closed_on IS NULL, opened_on"
+    )
+    numbers = {row["client_id"]: row["number"] for row in reader.rows(sql, {"ids": json.dumps(ids)})}
+    return [
+        attrs.evolve(
+            one, people=tuple(attrs.evolve(who, number=numbers.get(who.id) or who.number) for who in one.people)
+        )
+        for one in found
+    ]

@@ -12,8 +12,7 @@ from integration_desk.core.words import T, Text
 from integration_desk.referrals.batch import Batch, LeftOut, batch_of
 from integration_desk.referrals.commands import send_many
 from integration_desk.referrals.ui.output import print_once, save_letter
-from integration_desk.referrals.ui.print_sheet import PrintSheet
-from integration_desk.widgets import Workspace
+from integration_desk.widgets import PrintSheet, Workspace
 
 _FILE = "letters"
 _NAMED = 8

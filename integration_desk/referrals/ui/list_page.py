@@ -8,10 +8,20 @@ from integration_desk.referrals.model import REFERRALS_TEMPLATES, URGENCIES
 from integration_desk.referrals.queries import ReferralRow, find_referrals
 from integration_desk.referrals.ui.batch_print import BatchPrint
 from integration_desk.referrals.ui.output import load_printing
-from integration_desk.referrals.ui.print_sheet import PrintSheet
 from integration_desk.referrals.ui.register_print import RegisterPrint
 from integration_desk.referrals.ui.words import state_chip
-from integration_desk.widgets import Button, Cell, Column, Filter, ListPage, ListSpec, SlidePanel, Workspace, when_words
+from integration_desk.widgets import (
+    Button,
+    Cell,
+    Column,
+    Filter,
+    ListPage,
+    ListSpec,
+    PrintSheet,
+    SlidePanel,
+    Workspace,
+    when_words,
+)
 
 _REGISTER = T("Print register")
 

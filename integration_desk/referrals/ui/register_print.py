@@ -12,8 +12,7 @@ from integration_desk.core.words import T, Text
 from integration_desk.printing import render
 from integration_desk.referrals.documents import PERIODS, compose_register, register_of
 from integration_desk.referrals.ui.output import print_once, save_letter
-from integration_desk.referrals.ui.print_sheet import PrintSheet
-from integration_desk.widgets import Flow, Toggle, Workspace, holding
+from integration_desk.widgets import Flow, PrintSheet, Toggle, Workspace, holding
 
 _FILE = "register"
 

@@ -6,7 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from integration_desk.core.words import T, Text
-from integration_desk.widgets import Banner, Button, Label, PdfPreview, at_least, column, say
+from integration_desk.widgets.basics import Button, Label
+from integration_desk.widgets.layouts import column
+from integration_desk.widgets.notices import Banner
+from integration_desk.widgets.preview import PdfPreview
+from integration_desk.widgets.speech import say
+from integration_desk.widgets.theme import at_least
 
 
 class PrintSheet(QWidget):
