@@ -155,6 +155,22 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "packs",
+        T("List the packs of law, show one, check or add a file, or remove one of the centre's own."),
+        "packs",
+        (
+            _option("what", says=T("What to do."), choices=("list", "show", "check", "add", "remove")),
+            _option(
+                "name",
+                says=T("The id of the pack, or the file to check or add; - is standard input."),
+                metavar="FILE",
+                nargs="?",
+                default="",
+            ),
+            _option("--out", says=T("The file to write the text of the pack to."), metavar="FILE", default=""),
+        ),
+    ),
+    Verb(
         "booklet",
         T("Print the directory to a PDF file, by need, with contents and index."),
         "booklets",

@@ -13,20 +13,26 @@ Reading a text: ``read_pack`` raises PackError with every fault; ``examine`` giv
 """
 
 from integration_desk.packs.calendars import holidays_between, local_day, next_working_day
-from integration_desk.packs.deadlines import Due, birthday, due, is_old, reaches, shifted
-from integration_desk.packs.faults import Fault, PackError
-from integration_desk.packs.model import (
+from integration_desk.packs.codes import (
     ACTORS,
+    CLAIMS,
     CONDITION_KINDS,
     EFFECTS,
     FORMS,
     GROUPS,
     LETTER_CASES,
+    MUST_BE,
+    OWNERS,
     PACK_KINDS,
     PARAGRAPHS,
     PHASES,
     SCOPES,
     TOKENS,
+)
+from integration_desk.packs.deadlines import Due, birthday, due, is_old, reaches, shifted
+from integration_desk.packs.faults import Fault, PackError
+from integration_desk.packs.listing import PackRow, packs_page
+from integration_desk.packs.model import (
     AgeThreshold,
     Condition,
     DeadlineRule,
@@ -50,6 +56,7 @@ from integration_desk.packs.own import (
     SLICE,
     OwnPack,
     StoredPack,
+    pack_file_text,
     pack_of,
     packs,
     remove_pack,
@@ -60,14 +67,18 @@ from integration_desk.packs.periods import Period
 from integration_desk.packs.reading import Examined, examine, read_pack
 from integration_desk.packs.saying import Said
 from integration_desk.packs.shipped import shipped, shipped_texts
+from integration_desk.packs.words import deadline_words, period_words, place_words
 
 __all__ = [
     "ACTORS",
+    "CLAIMS",
     "CONDITION_KINDS",
     "EFFECTS",
     "FORMS",
     "GROUPS",
     "LETTER_CASES",
+    "MUST_BE",
+    "OWNERS",
     "PACKS_READ",
     "PACKS_WRITE",
     "PACK_KINDS",
@@ -92,6 +103,7 @@ __all__ = [
     "OwnPack",
     "Pack",
     "PackError",
+    "PackRow",
     "Paragraph",
     "Period",
     "Relation",
@@ -101,14 +113,19 @@ __all__ = [
     "Step",
     "StoredPack",
     "birthday",
+    "deadline_words",
     "due",
     "examine",
     "holidays_between",
     "is_old",
     "local_day",
     "next_working_day",
+    "pack_file_text",
     "pack_of",
     "packs",
+    "packs_page",
+    "period_words",
+    "place_words",
     "reaches",
     "read_pack",
     "remove_pack",

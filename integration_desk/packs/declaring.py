@@ -8,6 +8,7 @@ from typing import Any, TypeVar, dataclass_transform
 
 import attrs
 
+from integration_desk.core.codes import CodeList
 from integration_desk.packs.saying import Said
 
 KEY = "pack_key"
@@ -49,7 +50,7 @@ class Key:
     name: str = ""
     attribute: str = ""
     required: bool = False
-    codes: tuple[str, ...] = ()
+    codes: CodeList | None = None
     points_at: str = ""
     of: type[Any] = object
     tokens: bool = False

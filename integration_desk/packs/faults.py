@@ -14,6 +14,10 @@ class Fault:
     key: str
     text: Text
 
+    def told(self) -> Text:
+        """Return the sentence without the line."""
+        return T("Key {key}: {fault}").put(key=self.key, fault=self.text) if self.key else self.text
+
     def sentence(self) -> Text:
         """Return the whole sentence."""
         if not self.key:

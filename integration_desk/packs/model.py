@@ -7,34 +7,25 @@ from typing import TypeVar
 
 import attrs
 
-from integration_desk.core.codes import CodeList, codelist
-from integration_desk.core.words import T
+from integration_desk.packs.codes import (
+    ACTORS,
+    CLAIMS,
+    CONDITION_KINDS,
+    DIRECTIONS,
+    EFFECTS,
+    FORMS,
+    GROUPS,
+    LETTER_CASES,
+    MUST_BE,
+    OWNERS,
+    PACK_KINDS,
+    PARAGRAPHS,
+    PHASES,
+    SCOPES,
+)
 from integration_desk.packs.declaring import Kind, key, part
 from integration_desk.packs.periods import Period
 from integration_desk.packs.saying import Said
-
-PACK_KINDS: CodeList = codelist(
-    "pack_kinds",
-    family_reunification=T("Family reunification"),
-    health_access=T("Access to health care"),
-    incidents=T("Discrimination"),
-    employment=T("Work and recognition"),
-)
-CONDITION_KINDS = (
-    "accommodation", "insurance", "resources", "integration", "language", "waiting", "minimum_age", "status", "other",
-)  # fmt: skip
-SCOPES = ("full", "limited", "emergency", "none")
-GROUPS = ("adult", "child", "pregnant", "victim", "disabled", "family_member", "everyone")
-FORMS = ("original", "copy", "translated", "legalised")
-PHASES = (
-    "intake", "evidence", "filed", "embassy", "interview", "decision", "visa", "travel", "arrival", "after_arrival",
-    "registration", "treatment", "complaint",
-)  # fmt: skip
-EFFECTS = ("act_by", "decide_by", "right_from", "ends")
-ACTORS = ("client", "sponsor", "member", "centre", "authority", "provider", "insurer")
-LETTER_CASES = ("refused_at_desk", "late_decision", "refused_decision")
-PARAGRAPHS = ("facts", "right", "request", "closing")
-TOKENS = ("client", "place", "day", "centre", "due", "reference")
 
 
 @part
@@ -83,7 +74,7 @@ class AgeThreshold(Item):
     """
 
     years: int = key(Kind.NUMBER, required=True)
-    must_be: str = key(Kind.CODE, codes=("under", "reached"), required=True)
+    must_be: str = key(Kind.CODE, codes=MUST_BE, required=True)
     measured_on: str = key(Kind.ID, points_at="event")
     warn_before: Period | None = key(Kind.PERIOD)
 
@@ -100,7 +91,7 @@ class DeadlineRule(Item):
 
     event: str = key(Kind.ID, points_at="event", required=True)
     period: Period = key(Kind.PERIOD, required=True)
-    direction: str = key(Kind.CODE, codes=("after", "before"), default="after")
+    direction: str = key(Kind.CODE, codes=DIRECTIONS, default="after")
     effect: str = key(Kind.CODE, codes=EFFECTS, default="act_by")
     actor: str = key(Kind.CODE, codes=ACTORS, default="client")
     met_by: str = key(Kind.ID, points_at="event")
@@ -142,7 +133,7 @@ class Evidence:
     """A document that is asked for a relation: of whom, in which forms, and whether always."""
 
     document: str = key(Kind.ID, points_at="document", required=True)
-    of: str = key(Kind.CODE, codes=("member", "sponsor"), default="member")
+    of: str = key(Kind.CODE, codes=OWNERS, default="member")
     required: bool = key(Kind.YES_NO, default=True)
     forms: tuple[str, ...] = key(Kind.CODES, codes=FORMS)
     note: Said = key(Kind.SAID)
@@ -157,7 +148,7 @@ class Relation(Item):
     ``age`` is the threshold by which a child ages out, ``minimum_age`` the one that has to be reached.
     """
 
-    claim: str = key(Kind.CODE, codes=("shall", "may"), default="shall")
+    claim: str = key(Kind.CODE, codes=CLAIMS, default="shall")
     statuses: tuple[str, ...] = key(Kind.IDS, points_at="status")
     age: str = key(Kind.ID, points_at="age")
     minimum_age: str = key(Kind.ID, points_at="age")
@@ -248,7 +239,7 @@ class Pack:
     """
 
     id: str = key(Kind.ID, required=True)
-    kind: str = key(Kind.CODE, codes=tuple(code.code for code in PACK_KINDS), required=True)
+    kind: str = key(Kind.CODE, codes=PACK_KINDS, required=True)
     jurisdiction: str = key(Kind.ID, required=True)
     title: Said = key(Kind.SAID, required=True)
     notice: Said = key(Kind.SAID, required=True)

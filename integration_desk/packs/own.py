@@ -1,20 +1,23 @@
 """The centre's own packs, kept as text in the desk file; one with the id of a pack of the program stands in for it."""
 
+from pathlib import Path
+
 import attrs
 
 from integration_desk.core import fields
 from integration_desk.core.access import Reader, Transaction
 from integration_desk.core.commands import command
-from integration_desk.core.errors import MissingError
+from integration_desk.core.errors import ImportRefusedError, MissingError
 from integration_desk.core.people import EVERY_ROLE, Right, Role, Sensitivity
 from integration_desk.core.records import Record, record
-from integration_desk.core.slices import Slice
+from integration_desk.core.slices import Action, Place, Slice
 from integration_desk.core.words import T, verbatim
 from integration_desk.i18n import current
+from integration_desk.packs.codes import PACK_KINDS
 from integration_desk.packs.declaring import changed
 from integration_desk.packs.faults import Fault
-from integration_desk.packs.model import PACK_KINDS, Pack
-from integration_desk.packs.reading import examine, read_pack
+from integration_desk.packs.model import Pack
+from integration_desk.packs.reading import MOST_CHARACTERS, examine, read_pack
 from integration_desk.packs.shipped import shipped, shipped_texts
 
 PACKS_READ = Right("packs.read", T("See packs of law"), EVERY_ROLE)
@@ -83,6 +86,17 @@ def pack_of(reader: Reader, pack_id: str) -> Pack:
     return found.pack
 
 
+def pack_file_text(path: Path) -> str:
+    """Return the text of a file that holds a pack; raises ImportRefusedError when it is no text or far too large."""
+    if path.stat().st_size > 4 * MOST_CHARACTERS:
+        raise ImportRefusedError(T("“{file}” is too large to be a pack.").put(file=path.name))
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        refused = T("“{file}” is no text in UTF-8. Save it as UTF-8 in your editor.").put(file=path.name)
+        raise ImportRefusedError(refused) from error
+
+
 @command("packs.save_pack", T("Add a pack"), PACKS_WRITE)
 def save_pack(tx: Transaction, *, text: str) -> str:
     """Keep a pack of the centre, in the place of one with the same id; returns the id. Raises PackError."""
@@ -116,4 +130,8 @@ SLICE = Slice(
     records=(OwnPack,),
     commands=(save_pack, remove_pack),
     rights=(PACKS_READ, PACKS_WRITE),
+    actions=(
+        Action("packs.list", T("Packs of law"), Place("packs"), PACKS_READ, "document", help_topic="packs"),
+        Action("packs.add", T("Add a pack"), Place("pack.edit"), PACKS_WRITE, "add", help_topic="packs"),
+    ),
 )

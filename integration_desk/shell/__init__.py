@@ -14,10 +14,11 @@ from integration_desk.shell.window import MainWindow
 
 def shell_pages() -> Mapping[str, PageMaker]:
     """Return the makers of the shell's own pages, by kind of place."""
+    from integration_desk.shell.packs import PAGES  # noqa: PLC0415 - after the first painting
     from integration_desk.shell.settings import SettingsPage  # noqa: PLC0415 - after the first painting
     from integration_desk.shell.today import TodayPage  # noqa: PLC0415 - after the first painting
 
-    return {"today": TodayPage, "settings": SettingsPage}
+    return {"today": TodayPage, "settings": SettingsPage, **PAGES}
 
 
 __all__ = [
