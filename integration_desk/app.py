@@ -64,6 +64,7 @@ def pages() -> Mapping[str, PageMaker]:
     from integration_desk.casework import ui as casework_ui  # noqa: PLC0415 - Qt is imported only for a window
     from integration_desk.clients import ui as clients_ui  # noqa: PLC0415 - likewise
     from integration_desk.directory import ui as directory_ui  # noqa: PLC0415 - likewise
+    from integration_desk.family_reunification import ui as family_ui  # noqa: PLC0415 - likewise
     from integration_desk.health_access import ui as health_access_ui  # noqa: PLC0415 - likewise
     from integration_desk.information import ui as information_ui  # noqa: PLC0415 - likewise
     from integration_desk.referrals import ui as referrals_ui  # noqa: PLC0415 - likewise
@@ -76,6 +77,7 @@ def pages() -> Mapping[str, PageMaker]:
         **casework_ui.PAGES,
         **referrals_ui.PAGES,
         **health_access_ui.PAGES,
+        **family_ui.PAGES,
         **information_ui.PAGES,
     }
 

@@ -79,6 +79,26 @@ def case_state(events: Sequence[str], members: Iterable[tuple[str, str]], *, clo
     return "filed" if FILED in events else "preparing"
 
 
+def is_called_for(event: str, state: str) -> bool:
+    """Tell whether a step that is this event is to be taken in this state: nobody appeals before a refusal.
+
+    >>> is_called_for(APPEAL, "filed"), is_called_for(APPEAL, "refused"), is_called_for("", "filed")
+    (False, True, True)
+    """
+    return event != APPEAL or state in ("refused", "appeal")
+
+
+def next_of(steps: Sequence[tuple[bool, bool]]) -> int | None:
+    """Return which step is next, of steps as (of the pack, done): what was overtaken is not gone back to.
+
+    >>> next_of([(True, True), (True, False), (True, True), (True, False)]), next_of([(True, False), (False, True)])
+    (3, 0)
+    """
+    open_ones = [place for place, (_, done) in enumerate(steps) if not done]
+    last = max((place for place, (listed, done) in enumerate(steps) if listed and done), default=-1)
+    return next((place for place in open_ones if place > last), open_ones[0] if open_ones else None)
+
+
 def missing_forms(held: Set[str] | Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
     """Return what is still missing of a document: an original does for a copy, an explanation for everything.
 

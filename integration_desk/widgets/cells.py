@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from integration_desk.core.words import Text
@@ -20,7 +20,10 @@ CELL = Qt.ItemDataRole.UserRole
 
 @attrs.frozen
 class Cell:
-    """What one cell shows: words, a muted second line, a chip (words, tone), an icon (name, role), a tooltip."""
+    """What one cell shows: words, a muted second line, a chip (words, tone), an icon (name, role), a tooltip.
+
+    The words of ``wrap`` go on in further lines where the table gives the row room for them.
+    """
 
     text: Words = ""
     detail: Words = ""
@@ -29,6 +32,7 @@ class Cell:
     tooltip: Words = ""
     tone: str = ""
     strong: bool = False
+    wrap: bool = False
 
     def spoken(self) -> str:
         """Return all words of the cell, as a screen reader says them."""
@@ -81,15 +85,21 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(at, now.soft("accent"))
         painter.setPen(now.colour("line"))
         painter.drawLine(at.bottomLeft(), at.bottomRight())
-        current = isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row()
-        if current and isinstance(view, QTableView):
-            _ring(painter, at, view, index.column())
+        if isinstance(view, QTableView) and view.hasFocus():
+            self.mark_current(painter, at, view, index)
         cell = index.data(CELL)
         if isinstance(cell, Cell):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             mirrored = option.direction is Qt.LayoutDirection.RightToLeft
             _Pen(painter, at.adjusted(px(12), px(3), -px(12), -px(3)), mirrored).draw(cell)
         painter.restore()
+
+    def mark_current(
+        self, painter: QPainter, at: QRect, view: QTableView, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw what shows where the keyboard is: this cell's part of the ring around its row."""
+        if view.currentIndex().row() == index.row():
+            _ring(painter, at, view, index.column())
 
 
 def _ring(painter: QPainter, at: QRect, view: QTableView, column: int) -> None:
@@ -103,6 +113,17 @@ def _ring(painter: QPainter, at: QRect, view: QTableView, column: int) -> None:
         painter.fillRect(at.x(), at.y(), 2, at.height(), focus)
     if head.visualIndex(column) == ends[1]:
         painter.fillRect(at.right() - 1, at.y(), 2, at.height(), focus)
+
+
+def wrapped_height(words: str, body: QFont, width: int, *, small: bool = False) -> int:
+    """Return how high words stand in a width, in the font of the body or in the small one of second lines."""
+    if not words:
+        return 0
+    font = QFont(body)
+    if small:
+        font.setPixelSize(theme.current().size("type.caption"))
+    room = QRect(0, 0, max(1, width), 1 << 16)
+    return QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap.value, words).height()
 
 
 class _Pen:
@@ -119,7 +140,9 @@ class _Pen:
             self._icon(*cell.icon)
         if cell.chip is not None:
             self._chip(say(cell.chip[0]), cell.chip[1])
-        if text and detail and self.room.height() >= px(34):
+        if cell.wrap:
+            self._wrapped(text, detail, cell)
+        elif text and detail and self.room.height() >= px(34):
             upper, lower = QRect(self.room), QRect(self.room)
             middle = self.room.center().y()
             upper.setBottom(middle + px(1))
@@ -128,6 +151,29 @@ class _Pen:
             self._small(detail, lower)
         elif text or detail:
             self._words(text or detail, self.room, cell.tone or "text", strong=cell.strong)
+
+    def _wrapped(self, text: str, detail: str, cell: Cell) -> None:
+        """Draw words over their second line, each in as many lines as it takes; together they stand in the middle."""
+        first, second = (wrapped_height(one, self.painter.font(), self.room.width(), small=small) for one, small in
+                         ((text, False), (detail, True)))  # fmt: skip
+        upper = QRect(self.room)
+        upper.setTop(max(self.room.top(), self.room.center().y() - (first + second) // 2))
+        upper.setHeight(first)
+        lower = QRect(self.room.left(), upper.bottom() + 1, self.room.width(), second)
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = (
+            side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        ).value | Qt.TextFlag.TextWordWrap.value
+        font = QFont(self.painter.font())
+        font.setWeight(QFont.Weight.DemiBold if cell.strong else QFont.Weight.Normal)
+        self.painter.setFont(font)
+        self.painter.setPen(theme.colour(cell.tone or "text"))
+        self.painter.drawText(upper, flags, text)
+        font.setWeight(QFont.Weight.Normal)
+        font.setPixelSize(theme.current().size("type.caption"))
+        self.painter.setFont(font)
+        self.painter.setPen(theme.colour("text-muted"))
+        self.painter.drawText(lower, flags, detail)
 
     def _words(
         self,

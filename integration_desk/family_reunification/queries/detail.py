@@ -8,6 +8,7 @@ import attrs
 from integration_desk.clients import Client, display_name, local_day
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import Member
+from integration_desk.core.centre import members_of as colleagues_of
 from integration_desk.family_reunification import rules
 from integration_desk.family_reunification.model import (
     FamilyCase,
@@ -105,12 +106,14 @@ class FamilyView:
     events: tuple[EventLine, ...]
     papers: tuple[PaperLine, ...]
     matrix: Matrix
+    staff: tuple[Member, ...]
     today: date
 
     @property
     def next_step(self) -> StepLine | None:
-        """Return the first step that is not done."""
-        return next((one for one in self.steps if one.step.done_on is None), None)
+        """Return the step that is next."""
+        place = rules.next_of([(bool(one.step.step), one.step.done_on is not None) for one in self.steps])
+        return None if place is None else self.steps[place]
 
     def name_of(self, person: str) -> str:
         """Return the name of a member, or of the sponsor ("")."""
@@ -150,10 +153,11 @@ def family_view(reader: Reader, case_id: str) -> FamilyView:
         members=_member_lines(reader, case_id, members, pack, reckoner.ages(facts) if reckoner else ()),
         deadlines=deadlines,
         conditions=_conditions(reader, case, pack, members, deadlines),
-        steps=_steps(reader, case_id, pack, staff),
+        steps=_steps(reader, case, pack, staff),
         events=_events(reader, case_id, pack, names, staff),
         papers=_papers(reader, case_id, names, staff),
         matrix=matrix_of(reader, case, pack, members),
+        staff=tuple(colleagues_of(reader)),
         today=today,
     )
 
@@ -212,10 +216,12 @@ def _conditions(
     return tuple(found)
 
 
-def _steps(reader: Reader, case_id: str, pack: Pack | None, staff: dict[str, str]) -> tuple[StepLine, ...]:
+def _steps(reader: Reader, case: FamilyCase, pack: Pack | None, staff: dict[str, str]) -> tuple[StepLine, ...]:
     found = []
-    for step in reader.all(FamilyStep, "case_id = :case", {"case": case_id}, order="position, rowno"):
+    for step in reader.all(FamilyStep, "case_id = :case", {"case": case.id}, order="position, rowno"):
         known = pack.step(step.step) if pack and step.step else None
+        if known is not None and step.done_on is None and not rules.is_called_for(known.event, case.state):
+            continue
         found.append(
             StepLine(
                 step=step,

@@ -13,6 +13,7 @@ from integration_desk.core.identifiers import normal_code
 from integration_desk.core.narrowing import Narrow, conditions_of
 from integration_desk.core.records import spec_of
 from integration_desk.core.values import from_column
+from integration_desk.family_reunification import rules
 from integration_desk.family_reunification.model import FamilyCase
 from integration_desk.family_reunification.pathways import packs_by_id, title_of, words_of
 from integration_desk.packs import Pack
@@ -127,8 +128,8 @@ def rows_where(
         return []
     packs, today = packs_by_id(reader), local_day(reader.now)
     ids = {"ids": json.dumps([row["id"] for row in found])}
-    steps, members = _next_steps(reader, ids), _members(reader, ids)
-    return [_row(row, packs, today, steps.get(row["id"], {}), members.get(row["id"], ())) for row in found]
+    steps, members = _steps(reader, ids), _members(reader, ids)
+    return [_row(row, packs, today, steps.get(row["id"], []), members.get(row["id"], ())) for row in found]
 
 
 def family_counts(reader: Reader) -> dict[str, int]:
@@ -154,7 +155,7 @@ def _row(
     row: Mapping[str, Any],
     packs: Mapping[str, Pack],
     today: date,
-    step: Mapping[str, Any],
+    steps: list[dict[str, Any]],
     members: tuple[str, ...],
 ) -> FamilyRow:
     spec = spec_of(FamilyCase)
@@ -162,6 +163,7 @@ def _row(
     names: dict[str, Any] = {name: row[f"c_{name}"] or "" for name in _NAMES}
     client = Client(**names)
     pack = packs.get(kept.pop("pack_id"))
+    step = _next_step(pack, kept["state"], steps)
     rule = pack.deadline(kept["next_deadline"]) if pack else None
     deadline, deadline_on, warn_on = (kept.pop(name) for name in ("next_deadline", "next_deadline_on", "ages_warn_on"))
     return FamilyRow(
@@ -188,15 +190,31 @@ def _step_words(pack: Pack | None, step: Mapping[str, Any]) -> str:
     return words_of(known, "") if known else str(step["title"])
 
 
-def _next_steps(reader: Reader, ids: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """Return for each case the first step that is not done."""
+def _next_step(pack: Pack | None, state: str, steps: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the step of a case that is next; nothing when all are done or the case is closed."""
+    if state == "closed":
+        return {}
+    known = [(one, pack.step(one["step"]) if pack and one["step"] else None) for one in steps]
+    called = [
+        one
+        for one, item in known
+        if item is None or one["done_on"] is not None or rules.is_called_for(item.event, state)
+    ]
+    place = rules.next_of([(bool(one["step"]), one["done_on"] is not None) for one in called])
+    return {} if place is None else called[place]
+
+
+def _steps(reader: Reader, ids: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
+    """Return the steps of each case in their order."""
     sql = (
-        "SELECT s.case_id, s.step, s.title, s.due_on, o.name AS owner FROM family_step s"
+        "SELECT s.case_id, s.step, s.title, s.due_on, s.done_on, o.name AS owner FROM family_step s"
         " LEFT JOIN member o ON o.id = s.owner_id"
-        " WHERE s.done_on IS NULL AND s.case_id IN (SELECT value FROM json_each(:ids))"
-        " ORDER BY s.position DESC, s.rowno DESC"
+        " WHERE s.case_id IN (SELECT value FROM json_each(:ids)) ORDER BY s.position, s.rowno"
     )
-    return {row["case_id"]: row for row in reader.rows(sql, ids)}
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in reader.rows(sql, ids):
+        found.setdefault(row["case_id"], []).append(row)
+    return found
 
 
 def _members(reader: Reader, ids: dict[str, str]) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,109 @@
+"""The course of a case on paper: what happened, by when what must happen, with article and source, and what is next."""
+
+from collections.abc import Iterator
+
+from integration_desk.core.centre import Centre
+from integration_desk.core.documents import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Span,
+    Style,
+    Table,
+    Words,
+)
+from integration_desk.core.words import L, Text
+from integration_desk.family_reunification.documents.parts import (
+    Voice,
+    document_of,
+    foot_of,
+    joined,
+    named,
+    title_of_paper,
+)
+from integration_desk.family_reunification.model import EVENTS
+from integration_desk.family_reunification.queries import EventLine, FamilyView
+from integration_desk.family_reunification.reckoning import CaseDeadline
+
+_SPONSOR, _REFERENCE, _PATHWAY = L("Sponsor"), L("Reference"), L("Pathway")
+_HAPPENED, _DEADLINES, _NEXT = L("What happened"), L("Deadlines"), L("What is to be done")
+_DAY, _WHAT, _PROOF, _UNTIL, _LAW, _STATE = L("Day"), L("What"), L("Proof"), L("Last day"), L("Law"), L("State")
+_FROM = L("from {date}")
+_STATES: dict[str, Text] = {
+    "open": L("open"),
+    "met": L("met on {date}"),
+    "late": L("met too late, on {date}"),
+    "missed": L("missed"),
+    "not_needed": L("not needed"),
+}
+_CHECKED = L("Rules as checked on {date}. Source: {source}")
+_WHO = L("{step} ({name})")
+
+
+def timeline_print(view: FamilyView, centre: Centre, language: str) -> Document:
+    """Return the course of a case in a language."""
+    voice = Voice.of(language)
+    return document_of(
+        voice, centre, view, "timeline", [*_blocks(voice, view), *foot_of(voice, centre, view.today)]
+    )  # fmt: skip
+
+
+def _blocks(voice: Voice, view: FamilyView) -> Iterator[Block]:
+    yield Heading(title_of_paper(voice, "timeline"), 1)
+    facts: list[tuple[Words, Words]] = [
+        (voice.say(_SPONSOR), named(view.sponsor)),
+        (voice.say(_REFERENCE), (Span(view.case.number, isolate=True),)),
+    ]
+    if view.pack is not None:
+        facts.append((voice.say(_PATHWAY), (voice.span(view.pack.title),)))
+    yield Facts(tuple(facts))
+    if view.events:
+        yield Heading(voice.say(_HAPPENED), 2)
+        header = tuple(voice.say(one) for one in (_DAY, _WHAT, _PROOF))
+        yield Table(header, tuple(_event(voice, view, one) for one in view.events), widths=(2, 5, 3))
+    if view.deadlines:
+        yield Heading(voice.say(_DEADLINES), 2)
+        header = tuple(voice.say(one) for one in (_UNTIL, _WHAT, _STATE, _LAW))
+        rows = sorted(view.deadlines, key=lambda one: one.day)
+        yield Table(header, tuple(_deadline(voice, view, one) for one in rows), widths=(2, 4, 2, 4))
+    waiting = [one for one in view.steps if one.step.done_on is None]
+    if waiting:
+        yield Heading(voice.say(_NEXT), 2)
+        yield Listing(tuple(_step(voice, view, one.step.step, one.title, one.step.due_on) for one in waiting), "box")
+    if view.pack is not None:
+        yield Paragraph((voice.span(view.pack.notice),), Style.NOTE)
+        told = _CHECKED.put(date=view.pack.checked_on, source=view.pack.source)
+        yield Paragraph(voice.say(told), Style.SMALL)
+
+
+def _event(voice: Voice, view: FamilyView, line: EventLine) -> tuple[Words, ...]:
+    known = view.pack.event(line.event.event) if view.pack else None
+    plain = voice.say(EVENTS.label(line.event.event)) if known is None else ""
+    what: Words = (Span(plain),) if plain else (voice.item(known, line.event.event),)
+    if line.person:
+        what = joined([what, (Span(line.person, isolate=True),)], ": ")
+    day = line.event.happened_on
+    return (
+        voice.speaker.date(day) if day else "",
+        what,
+        (Span(line.event.proof, isolate=True),) if line.event.proof else "",
+    )
+
+
+def _deadline(voice: Voice, view: FamilyView, line: CaseDeadline) -> tuple[Words, ...]:
+    what: Words = (voice.span(line.rule.title),)
+    if line.member_id:
+        what = joined([what, (Span(view.name_of(line.member_id), isolate=True),)], ": ")
+    day = voice.speaker.date(line.day)
+    last = voice.say(_FROM.put(date=line.day)) if line.rule.effect == "right_from" else day
+    state = voice.say(_STATES[line.state].put(date=line.closed_on or line.day))
+    return (last, what, state, (Span(line.rule.article, isolate=True),))
+
+
+def _step(voice: Voice, view: FamilyView, step_id: str, title: str, due_on: object) -> Words:
+    known = view.pack.step(step_id) if view.pack and step_id else None
+    words = voice.item(known, step_id) if known else Span(title, isolate=True)
+    return joined([(words,), voice.say(L("until {date}").put(date=due_on)) if due_on else ""])
