@@ -34,6 +34,9 @@ DRAFT_TITLES: dict[str, Text] = {
     "referral.new": T("New referral"),
     "needs": T("Needs assessment"),
     "note": T("Note"),
+    "family": T("Family reunification"),
+    "family.new": T("New family reunification"),
+    "family.edit": T("Change the family reunification"),
     "settings": T("Settings"),
 }
 
