@@ -30,6 +30,7 @@ from integration_desk.core.records import Record, spec_of
 from integration_desk.core.values import to_column
 from integration_desk.demo import PASSPHRASE
 from integration_desk.demo.people import Origin, origins
+from integration_desk.migrations import migrations
 from integration_desk.store import Catalogue, create_desk
 from integration_desk.store.driver import Connection, connect
 from integration_desk.store.index import indexed_text
@@ -90,8 +91,12 @@ def crowd(clients: int) -> Path:
 
 
 def _stamp() -> str:
-    """Return what tells a file of today's shape from an earlier one: the index, and some clients as they are."""
-    shape = (index_sql(CLIENTS_INDEX), part_of(0, 100))
+    """Return what tells a file of today's shape from an earlier one: migrations, the index, and clients as they are.
+
+    A file of an earlier shape would be migrated while a window is measured.
+    """
+    steps = [(step.number, step.checksum) for step in migrations()]
+    shape = (steps, index_sql(CLIENTS_INDEX), part_of(0, 100))
     return hashlib.sha256(repr(shape).encode()).hexdigest()[:12]
 
 
