@@ -174,7 +174,7 @@ class Story:
     def _answer(self, desk: Desk, path: Path, referral_id: str) -> None:
         given: dict[str, Any] = {}
         if path.appointment is not None:
-            given["appointment_date"] = _working_day(self._day + timedelta(days=path.appointment))
+            given["appointment_date"] = working_day(self._day + timedelta(days=path.appointment))
             given["appointment_time"] = self._chance.choice(_CLOCK)
         if path.reply == "waiting_list":
             given["waiting_until"] = self._day + timedelta(days=30)
@@ -199,7 +199,7 @@ class Story:
         desk.run(command, referral_id=referral_id, **said)
 
 
-def _working_day(day: date) -> date:
+def working_day(day: date) -> date:
     """Return the day, or the Monday after it."""
     return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)
 

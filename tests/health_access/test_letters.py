@@ -54,7 +54,7 @@ def test_it_cites_article_and_source_in_both_languages(there: Surgery) -> None:
     ):
         assert said in words.replace("\u2068", "").replace("\u2069", ""), said
     assert words.replace("\u00a0", " ").count("(Health Act, s. 9)") == 2
-    assert words.count("https://law.example/health/9") >= 2
+    assert words.count("law.example/health/9") == 2
     assert missing_characters(document) == ()
     assert render(document).startswith(b"%PDF")
 

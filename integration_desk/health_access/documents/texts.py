@@ -48,7 +48,7 @@ RECEIVER: dict[str, Text] = {
     "due": L("We would be glad of your answer by {due}."),
     "checked": L("We checked these rules on {day}. Please tell us if they have changed."),
     "agreed": L("The person agreed that we tell you what stands here. Please use it for this purpose only."),
-    "nameless": L("This letter does not say who the person is. She shows it to you herself."),
+    "nameless": L("This letter does not say who the person is: whoever shows it to you is the person."),
     "closing": L("Yours sincerely"),
     "scheme": L("Insurance"),
     "page": L("Page {page} of {pages}"),
