@@ -63,11 +63,13 @@ def sheets(reader: Reader) -> list[SheetRow]:
 
 
 def sheets_page(
-    reader: Reader, *, offset: int, limit: int, order: str = "", descending: bool = False, words: str = ""
-) -> tuple[list[SheetRow], int]:
-    """Return one page of the list of sheets whose title or needs have the words."""
+    reader: Reader, *, offset: int, limit: int, order: str = "", descending: bool = False, words: str = "",
+    need: str = "", **_filters: bool,
+) -> tuple[list[SheetRow], int]:  # fmt: skip
+    """Return one page of the list of sheets whose title or needs have the words, and that speak of a need if one is."""
     typed = words.casefold().split()
-    found = [one for one in sheets(reader) if all(word in _found_by(one) for word in typed)]
+    fitting = [one for one in sheets(reader) if not need or need in one.needs]
+    found = [one for one in fitting if all(word in _found_by(one) for word in typed)]
     if order == "given":
         found.sort(key=lambda one: one.given, reverse=descending)
     return found[offset : offset + limit], len(found)

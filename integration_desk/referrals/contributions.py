@@ -183,6 +183,15 @@ REFER = Action(
     help_topic="referrals",
 )
 
+AWAITED = """
+SELECT client_id, coalesce(CASE WHEN state = 'appointment' THEN appointment_date END, waiting_until,
+ CASE WHEN state IN ('sent', 'no_answer') THEN substr(answer_due, 1, 10) END) AS due,
+ CASE WHEN state = 'appointment' THEN 'appointment' WHEN state IN ('sent', 'no_answer') THEN 'answer'
+ ELSE 'referral' END AS kind, recipient AS what
+FROM referral WHERE closed_at IS NULL
+"""
+
+
 SLICE = Slice(
     name="referrals",
     label=T("Referrals"),
@@ -230,5 +239,7 @@ SLICE = Slice(
     palette=palette,
     client_actions=(REFER,),
     next_steps=next_steps,
+    open_matters=next_steps,
+    awaited=AWAITED,
     service_records=service_records,
 )

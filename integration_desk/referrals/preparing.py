@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from integration_desk.casework import need_of
 from integration_desk.clients import Client, ClientLanguage, Consent, display_name, latin_name
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
@@ -124,6 +125,12 @@ def names_the_client(words: str, client: Client) -> bool:
 def referral_for_reply(reader: Reader, code: str) -> ReferralView:
     """Return the referral whose slip came back, by its code as typed or scanned; raises MissingError."""
     return referral_view(reader, reply_by_code(reader, code).id)
+
+
+def begun_from(reader: Reader, need_id: str, referral: Referral) -> Referral:
+    """Return a new referral that begins with what was noted on the need that it answers."""
+    need = need_of(reader, need_id)
+    return changed(referral, reason=need.note) if need is not None and not referral.reason else referral
 
 
 def draft_of(reader: Reader, referral_id: str) -> Referral:

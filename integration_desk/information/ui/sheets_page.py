@@ -1,5 +1,7 @@
 """The information sheets by topic: which there are, in which languages, and beside the list the sheet as it prints."""
 
+from typing import Any
+
 from integration_desk import i18n
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
@@ -7,16 +9,20 @@ from integration_desk.directory import NEEDS
 from integration_desk.information.model import INFORMATION_WRITE
 from integration_desk.information.queries import SheetRow, sheets_page
 from integration_desk.information.ui.sheet_panel import SheetPanel
-from integration_desk.widgets import Cell, Column, ListPage, ListSpec, SlidePanel, Workspace, say
+from integration_desk.widgets import Cell, Column, Filter, ListPage, ListSpec, SlidePanel, Workspace, say
 
 
 class SheetsPage(ListPage):
-    """Lists the sheets; the option ``client`` is to whom one is given, the id opens a sheet at once."""
+    """Lists the sheets; the option ``client`` is to whom one is given, the id opens a sheet at once.
+
+    The option ``need`` shows those that speak of it.
+    """
 
     touches = frozenset({"sheet_text", "given_sheet"})
     help_topic = "sheets"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
+        need = place.option("need")
         writes = workspace.desk.person.may(INFORMATION_WRITE)
         super().__init__(
             workspace,
@@ -26,6 +32,9 @@ class SheetsPage(ListPage):
                 count=T("{count} sheet", "{count} sheets"),
                 query=sheets_page,
                 columns=_COLUMNS,
+                filters=(Filter("for_need", T("Answers the need: {need}").put(need=NEEDS.label(need)), on=True),)
+                if need
+                else (),
                 search=T("Find a sheet by its title or need"),
                 primary=(T("Write an information sheet"), "add", lambda: workspace.go(Place("sheet.edit")))
                 if writes
@@ -40,6 +49,11 @@ class SheetsPage(ListPage):
         self.sheet: SheetPanel | None = None
         if place.id:
             self.table.loaded.connect(self._open_named)
+
+    def criteria(self) -> dict[str, Any]:
+        """Return the need that the sheets shall speak of."""
+        toggle = self.toggles.get("for_need")
+        return {"need": self.place.option("need")} if toggle is not None and toggle.isChecked() else {}
 
     def open_sheet(self, found: SheetRow) -> None:
         """Show a sheet as it prints."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from integration_desk.casework import forget_referral, note_referral
 from integration_desk.clients import Client, short_name
 from integration_desk.core.access import Transaction
 from integration_desk.core.centre import centre_of
@@ -15,9 +16,12 @@ from integration_desk.referrals.rules import require_draft
 
 
 @command("referrals.draft", T("Save a draft referral"), REFERRALS_WRITE)
-def draft(tx: Transaction, *, referral: Referral) -> str:
-    """Save a referral that is not sent yet: a new one, or changes to a draft. Returns its id."""
-    saved = save_draft(tx, referral)
+def draft(tx: Transaction, *, referral: Referral, need: str = "") -> str:
+    """Save a referral that is not sent yet: a new one, or changes to a draft. Returns its id.
+
+    ``need`` is the id of the need that it answers, which is marked by that.
+    """
+    saved = save_draft(tx, referral, need)
     tx.name_step(step_name(tx, saved, T("Draft a referral of {name} to {organisation}")))
     return saved.id
 
@@ -28,13 +32,21 @@ def discard(tx: Transaction, *, referral_id: str) -> None:
     saved = tx.get(Referral, referral_id)
     require_draft(saved.state)
     tx.name_step(step_name(tx, saved, T("Discard the draft referral of {name} to {organisation}")))
+    forget_referral(tx, saved.id)
     for event in tx.all(ReferralEvent, "referral_id = :referral", {"referral": saved.id}):
         tx.delete(event)
     tx.delete(saved)
 
 
-def save_draft(tx: Transaction, referral: Referral) -> Referral:
+def save_draft(tx: Transaction, referral: Referral, need: str = "") -> Referral:
     """Save a draft with what follows from its client and service filled in; returns it as saved."""
+    saved = _save_draft(tx, referral)
+    if need:
+        note_referral(tx, need, saved.id)
+    return saved
+
+
+def _save_draft(tx: Transaction, referral: Referral) -> Referral:
     known = _known(tx, referral)
     if referral.id:
         saved = tx.get(Referral, referral.id)

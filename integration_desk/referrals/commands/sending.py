@@ -17,9 +17,12 @@ from integration_desk.referrals.queries import letter_of
 
 
 @command("referrals.refer", T("Refer a client"), REFERRALS_WRITE)
-def refer(tx: Transaction, *, referral: Referral, copies: int = 1, override_reason: str = "") -> str:
-    """Save a referral, new or drafted before, and send it in the same step. Returns its id."""
-    saved = save_draft(tx, referral)
+def refer(tx: Transaction, *, referral: Referral, copies: int = 1, override_reason: str = "", need: str = "") -> str:
+    """Save a referral, new or drafted before, and send it in the same step. Returns its id.
+
+    ``need`` is the id of the need that it answers, which is marked by that.
+    """
+    saved = save_draft(tx, referral, need)
     _send(tx, saved, copies, override_reason)
     return saved.id
 

@@ -112,8 +112,10 @@ class ClientChooser(Chooser):
 class ServiceChooser(Chooser):
     """Chooses to whom to refer: services that suit the client."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self.speaks = Toggle(T("Speaks the client's language"))
+    def __init__(self, workspace: Workspace, need: str = "") -> None:
+        self._need = need
+        self.answers = Toggle(T("Answers the need: {need}").put(need=NEEDS.label(need)), on=bool(need))
+        self.speaks = Toggle(T("Speaks the client's language"), on=bool(need))
         self.suits = Toggle(T("Takes this client"), on=True)
         self.free, self.open = Toggle(T("Free of charge")), Toggle(T("Open now"))
         self._subject: Subject | None = None
@@ -122,7 +124,7 @@ class ServiceChooser(Chooser):
             Column("languages", T("Languages"), self._languages, width=130),
             Column("open", T("Open next"), _opening, width=150),
         )
-        filters = (self.speaks, self.suits, self.free, self.open)
+        filters = (*((self.answers,) if need else ()), self.speaks, self.suits, self.free, self.open)
         label = T("Find a service by what it does, who offers it, where")
         super().__init__(workspace, find_services_page, columns, label=label, filters=filters)
 
@@ -136,6 +138,8 @@ class ServiceChooser(Chooser):
     def criteria(self) -> dict[str, Any]:
         """Return the filters as the directory knows them."""
         found: dict[str, Any] = {"free": self.free.isChecked(), "open_now": self.open.isChecked()}
+        if self._need and self.answers.isChecked():
+            found["need"] = self._need
         if self._subject is not None:
             found["near"] = self._subject.near
             if self.speaks.isChecked():

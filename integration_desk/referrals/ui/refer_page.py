@@ -15,6 +15,7 @@ from integration_desk.referrals.model import STATES, Referral
 from integration_desk.referrals.preparing import (
     Situation,
     Subject,
+    begun_from,
     draft_of,
     names_the_client,
     preview,
@@ -48,7 +49,10 @@ _STEPS = (T("Need"), T("Service"), T("Disclose"), T("Letter"))
 
 
 class ReferPage(Page):
-    """Writes a referral: a new one (options ``client``, ``service``), or a draft by its id."""
+    """Writes a referral: a new one (options ``client``, ``service``), or a draft by its id.
+
+    The option ``need`` is the area that it answers, ``need_id`` the need that is marked with it.
+    """
 
     touches = frozenset({"consent", "client", "service"})
     help_topic = "referrals"
@@ -60,11 +64,12 @@ class ReferPage(Page):
         self._situation: Situation | None = None
         self._started = self._over = False
         self.head, self.flags, self.steps = Label(self.title(), voice="page", wrap=True), Flow(gap=4), Steps(_STEPS)
-        self.clients, self.services = ClientChooser(workspace), ServiceChooser(workspace)
+        self.clients, self.services = ClientChooser(workspace), ServiceChooser(workspace, place.option("need"))
         self.disclosure, self.consent = DisclosureBox(), ConsentBox(workspace)
         self.repeat, self.named, self.refusal = Banner(), Banner(), Banner()
         self.no_letters = LetterLanguageHint()
         self.form, self.letter, self.sending = Form(Referral), LiveLetter(workspace), Sender(self)
+        self.sending.need = place.option("need_id")
         self._sections: list[QWidget] = []
         self._lay_out()
         self.clients.setVisible(not self._referral.client_id)
@@ -139,6 +144,8 @@ class ReferPage(Page):
         self._started = True
         if self.place.id:
             self.workspace.tasks.ask(draft_of, self.place.id, then=self._load, failed=self.sending.refuse)
+        elif self.sending.need:
+            self.workspace.tasks.ask(begun_from, self.sending.need, self._referral, then=self._load)
         else:
             self._load(self._referral)
 

@@ -24,17 +24,19 @@ class Sender(QObject):
         self._page = page
         self._output: Output = save_letter
         self._reason = ""
+        self.need = ""  # the id of the need that the referral answers
         self._referral = Referral()
 
     def keep(self, referral: Referral) -> None:
         """Save a draft and leave it at that."""
         tasks = self._page.workspace.tasks
-        tasks.run(draft, then=self.finished.emit, failed=self.refuse, referral=referral)
+        tasks.run(draft, then=self.finished.emit, failed=self.refuse, referral=referral, need=self.need)
 
     def put_out(self, referral: Referral, output: Output, reason: str) -> None:
         """Save a draft, print or save its letter, and mark it as sent when that was done."""
         self._output, self._reason = output, reason
-        self._page.workspace.tasks.run(draft, then=self._read, failed=self.refuse, referral=referral)
+        run = self._page.workspace.tasks.run
+        run(draft, then=self._read, failed=self.refuse, referral=referral, need=self.need)
 
     def _read(self, change: Change) -> None:
         self._page.workspace.tasks.ask(draft_of, str(change.result), then=self._make)
