@@ -33,13 +33,15 @@ if TYPE_CHECKING:
     from integration_desk.widgets.editors import FieldEditor, editor_for, editor_of
     from integration_desk.widgets.facts import Facts, breakable
     from integration_desk.widgets.finder import Finder
-    from integration_desk.widgets.forms import Form, add_foot, framed
+    from integration_desk.widgets.forms import Form
+    from integration_desk.widgets.frames import Frame, add_foot, framed
     from integration_desk.widgets.grid import Grid
     from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
-    from integration_desk.widgets.layouts import Beside, Ends, Flow, clear, column, holding, row, scrolling
+    from integration_desk.widgets.layouts import Beside, Ends, Flow, Stack, clear, column, holding, row, scrolling
     from integration_desk.widgets.levels import Dots
     from integration_desk.widgets.lines import Line, direction_of_words
     from integration_desk.widgets.list_page import Filter, ListPage, ListSpec
+    from integration_desk.widgets.low_pages import Lowness, RollingHead
     from integration_desk.widgets.mapping import MappingEditor
     from integration_desk.widgets.notices import Banner, EmptyState, Steps, confirm_destructive
     from integration_desk.widgets.options import Option, set_favourites
@@ -76,13 +78,15 @@ _HOMES = {
     "editors": "FieldEditor editor_for editor_of",
     "facts": "Facts breakable",
     "finder": "Finder",
-    "forms": "Form add_foot framed",
+    "forms": "Form",
     "grid": "Grid",
+    "frames": "Frame add_foot framed",
     "icons": "icon icon_names pixmap put_icon",
-    "layouts": "Beside Ends Flow clear column holding row scrolling",
     "levels": "Dots",
     "lines": "Line direction_of_words",
+    "layouts": "Beside Ends Flow Stack clear column holding row scrolling",
     "list_page": "Filter ListPage ListSpec",
+    "low_pages": "Lowness RollingHead",
     "mapping": "MappingEditor",
     "notices": "Banner EmptyState Steps confirm_destructive",
     "options": "Option set_favourites",
@@ -118,14 +122,15 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
-    "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control", "Dots",
-    "EmptyState", "Ends", "Facts", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Grid", "Icon", "IconButton",
-    "Label", "Line", "ListPage", "ListSpec", "MappingEditor", "Option", "Page", "PageFactory", "PagedTable",
-    "PanelForm", "Paper", "PdfPreview", "Phrase", "PresetCard", "PrintSheet", "RowEditor", "RowsEditor", "Rule",
-    "Running", "SearchField", "SecretField", "Short", "SlidePanel", "Steps", "Tasks", "TimelineView", "Toast", "Toggle",
-    "Workspace", "add_foot", "at_least", "at_most", "breakable", "clear", "colour", "column", "confirm_destructive",
-    "copy_secret", "cuts_of", "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon",
-    "icon_names", "keep_pdf", "keys_in_words", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf",
-    "pixmap", "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling",
-    "set_favourites", "space", "speak", "start_following", "theme", "when_words", "with_region", "write_whole",
+    "SCHEMES", "ZOOMS", "Banner", "Beside", "Button", "Card", "Cell", "CheckBox", "Chip", "Column", "Control",
+    "Dots", "EmptyState", "Ends", "Facts", "FieldEditor", "Filter", "Finder", "Flow", "Form", "Frame", "Grid",
+    "Icon", "IconButton", "Label", "Line", "ListPage", "ListSpec", "Lowness", "MappingEditor", "Option", "Page",
+    "PageFactory", "PagedTable", "PanelForm", "Paper", "PdfPreview", "Phrase", "PresetCard", "PrintSheet",
+    "RollingHead", "RowEditor", "RowsEditor", "Rule", "Running", "SearchField", "SecretField", "Short",
+    "SlidePanel", "Stack", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least",
+    "at_most", "breakable", "clear", "colour", "column", "confirm_destructive", "copy_secret", "cuts_of",
+    "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "keep_pdf",
+    "keys_in_words", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf",
+    "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space",
+    "speak", "start_following", "theme", "when_words", "with_region", "write_whole",
 ]  # fmt: skip

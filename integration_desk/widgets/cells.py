@@ -151,6 +151,8 @@ class _Pen:
             self._small(detail, lower)
         elif text or detail:
             self._words(text or detail, self.room, cell.tone or "text", strong=cell.strong)
+            if text and detail:
+                self._beside(text, detail, strong=cell.strong)
 
     def _wrapped(self, text: str, detail: str, cell: Cell) -> None:
         """Draw words over their second line, each in as many lines as it takes; together they stand in the middle."""
@@ -192,11 +194,20 @@ class _Pen:
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         self.painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | upright, shown)
 
-    def _small(self, words: str, room: QRect) -> None:
+    def _small(self, words: str, room: QRect, upright: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop) -> None:
         font = QFont(self.painter.font())
         font.setPixelSize(theme.current().size("type.caption"))
         self.painter.setFont(font)
-        self._words(words, room, "text-muted", Qt.AlignmentFlag.AlignTop)
+        self._words(words, room, "text-muted", upright)
+
+    def _beside(self, text: str, detail: str, *, strong: bool) -> None:
+        """Draw the second line of a cell after the first, in a row that has no room below it."""
+        font = QFont(self.painter.font())
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        drawn = QFontMetrics(font).horizontalAdvance(text)
+        if self.room.width() - drawn >= px(64):
+            self._take(drawn)
+            self._small(detail, self.room, Qt.AlignmentFlag.AlignVCenter)
 
     def _take(self, width: int) -> QRect:
         """Return the next piece of room in reading direction and go on after it."""

@@ -5,16 +5,16 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integration_desk.core.errors import InvalidError, Problem
 from integration_desk.core.records import Record, as_values, spec_of
 from integration_desk.core.words import T, Text
-from integration_desk.widgets.basics import Button, Label, Rule
+from integration_desk.widgets.basics import Button, Label
 from integration_desk.widgets.editors import FieldEditor, editor_for
-from integration_desk.widgets.layouts import Beside, Flow, column, scrolling
+from integration_desk.widgets.frames import framed
+from integration_desk.widgets.layouts import Beside, column
 from integration_desk.widgets.notices import Banner
-from integration_desk.widgets.speech import name_for_readers
 from integration_desk.widgets.stages import Stages
 from integration_desk.widgets.theme import at_most, space
 
@@ -264,38 +264,3 @@ def _scroll_to(form: QWidget, widget: QWidget) -> None:
         above = above.parentWidget()
     if isinstance(above, QScrollArea):
         above.ensureWidgetVisible(widget, 0, 48)
-
-
-def framed(content: QWidget, *buttons: QWidget) -> QWidget:
-    """Return content in a scrolling page with buttons always visible at its foot."""
-    inner = QWidget()
-    across = QHBoxLayout(inner)
-    space(across, margins=(24, 24, 24, 24))
-    across.addWidget(content, 1, Qt.AlignmentFlag.AlignTop)
-    across.addStretch(0)
-    frame = QWidget()
-    layout = QVBoxLayout(frame)
-    space(layout)
-    layout.addWidget(scrolling(inner), 1)
-    if buttons:
-        add_foot(frame, *buttons)
-    return frame
-
-
-def add_foot(frame: QWidget, *buttons: QWidget) -> None:
-    """Put buttons at the foot of a frame whose form was laid out after it was framed."""
-    layout = frame.layout()
-    if layout is not None:
-        layout.addWidget(Rule())
-        layout.addWidget(_foot(buttons))
-
-
-def _foot(buttons: Iterable[QWidget]) -> QWidget:
-    foot = QFrame()
-    foot.setProperty("paper", "plain")
-    line = Flow(*buttons, gap=8)
-    space(line, gap=8, margins=(24, 12, 24, 12))
-    foot.setLayout(line)
-    foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    name_for_readers(foot, T("Actions"))
-    return foot

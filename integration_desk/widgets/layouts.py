@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from integration_desk.widgets.speech import mirrored
 from integration_desk.widgets.theme import px, space
@@ -72,6 +82,18 @@ def scrolling(content: QWidget) -> QScrollArea:
     content.setProperty("clear", "true")
     area.setWidget(content)
     return area
+
+
+class Stack(QStackedWidget):
+    """Parts of which one is on view, each of which scrolls by itself: none asks for more height than there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell that the height does not depend on the width."""
+        return False
 
 
 class LastResort(QScrollArea):

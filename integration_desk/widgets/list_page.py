@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk.core.lists import LISTS_EXPORT, Extract, ListColumn, Listing
 from integration_desk.core.narrowing import Narrow
@@ -13,7 +13,9 @@ from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button, IconButton, Label, Toggle
 from integration_desk.widgets.cells import Column
-from integration_desk.widgets.layouts import PAGE, Ends, Flow, holding, scrolling
+from integration_desk.widgets.layouts import PAGE, Flow, Stack, holding
+from integration_desk.widgets.list_head import ListHead
+from integration_desk.widgets.low_pages import Lowness
 from integration_desk.widgets.narrowing import NarrowChips, NarrowPanel
 from integration_desk.widgets.notices import EmptyState
 from integration_desk.widgets.pages import Page, Workspace
@@ -22,7 +24,7 @@ from integration_desk.widgets.row_pages import Query
 from integration_desk.widgets.search_field import SearchField
 from integration_desk.widgets.speech import say
 from integration_desk.widgets.tables import PagedTable, remember
-from integration_desk.widgets.theme import at_least, at_most, space
+from integration_desk.widgets.theme import at_least, space
 
 
 @attrs.frozen
@@ -137,6 +139,7 @@ class ListPage(Page):
 
     def leave(self) -> None:
         """Forget the rows."""
+        self.top.fold()
         self.table.rows.clear()
 
     def _all_criteria(self) -> dict[str, Any]:
@@ -145,16 +148,8 @@ class ListPage(Page):
         return {"words": self.search.words(), **chosen, **asked, **self.criteria()}
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
+        column = QVBoxLayout()
         space(column, gap=12, margins=PAGE)
-        column.addLayout(Ends(self.head, *self.spec.actions, *_button(self.spec.primary)))
-        second = QHBoxLayout()
-        space(second, gap=8)
-        at_least(self.search, width=200)
-        at_most(self.search, width=480)
-        second.addWidget(self.search, 3)
-        second.addWidget(self.count, 2)
         self.columns_button = IconButton(T("Choose columns"), "columns", self._choose_columns)
         self.narrow_button = IconButton(T("Filter by column"), "filter", self.open_narrow)
         self.export_button = IconButton(T("Export this list"), "export", self.export)
@@ -163,22 +158,32 @@ class ListPage(Page):
             self.narrow_button.hide()
         if not self._may_export():
             self.export_button.hide()
-        for button in (self.narrow_button, self.columns_button, self.export_button):
-            second.addWidget(button)
-        column.addLayout(second)
-        self.narrowing = QVBoxLayout()
-        space(self.narrowing, gap=12)
+        self.top = ListHead(
+            self,
+            self.head,
+            self.search,
+            self.count,
+            primary=_button(self.spec.primary),
+            actions=self.spec.actions,
+            tools=(self.narrow_button, self.columns_button, self.export_button),
+        )
+        self.narrowing = self.top.narrowing
         self.filters = Flow(*self.toggles.values(), gap=8)
         if self.toggles:
             self.narrowing.addWidget(holding(self.filters))
-        column.addLayout(self.narrowing)
+        column.addWidget(self.top)
         column.addWidget(self.chips)
-        self.stack = QStackedWidget()
-        at_least(self.stack, height=120)  # its empty states would else ask for more room than a screen has
+        self.stack = _States()
         for state in (self.table, self.nothing, self.no_match):
             self.stack.addWidget(state)
         column.addWidget(self.stack, 1)
-        self.body.addWidget(scrolling(sheet))
+        self.body.addLayout(column, 1)
+        self._low = Lowness(self, lambda low: self._make_low(column, low=low))
+
+    def _make_low(self, column: QVBoxLayout, *, low: bool) -> None:
+        """Give the rows of a low page the room that margins and second lines take elsewhere."""
+        space(column, gap=8 if low else 12, margins=(24, 12, 24, 8) if low else PAGE)
+        self.table.make_low(low)
 
     def open_narrow(self) -> None:
         """Open the panel in which the list is narrowed by its columns."""
@@ -247,9 +252,28 @@ class ListPage(Page):
         """Show how many there are, or what to do when there are none."""
         total = self.table.rows.total
         self.count.setText(say(self.spec.count.of(total)))
-        narrowed = bool(self.search.words()) or any(toggle.isChecked() for toggle in self.toggles.values())
-        narrowed = narrowed or bool(self.narrow) or any(self.criteria().values())
+        filters = sum(toggle.isChecked() for toggle in self.toggles.values()) + len(self.narrow)
+        filters += sum(bool(value) for name, value in self.criteria().items() if name != "order")
+        self.top.tell(filters)
+        narrowed = bool(self.search.words()) or filters > 0
         self.stack.setCurrentWidget(self.table if total else self.no_match if narrowed else self.nothing)
+
+
+class _States(Stack):
+    """The rows, which make do with little height, or what is said without any, which needs its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        at_least(self, height=120)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell that words need more height in less width."""
+        return isinstance(self.currentWidget(), EmptyState)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of what is said."""
+        shown = self.currentWidget()
+        return shown.heightForWidth(width) if isinstance(shown, EmptyState) else -1
 
 
 def _button(action: tuple[Text, str, Callable[[], object]] | None) -> tuple[Button, ...]:

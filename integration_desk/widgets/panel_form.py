@@ -5,7 +5,8 @@ from collections.abc import Callable
 from integration_desk.core.errors import DeskError, InvalidError
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button
-from integration_desk.widgets.forms import Form, framed
+from integration_desk.widgets.forms import Form
+from integration_desk.widgets.frames import framed
 
 
 class PanelForm:

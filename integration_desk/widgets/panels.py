@@ -44,6 +44,10 @@ class SlidePanel(QFrame):
 
     def show_widget(self, content: QWidget, *, framed: bool = False) -> None:
         """Open with this content; ``framed`` content brings its own margins and scrolling."""
+        self._put(content, framed=framed)
+        self._open(content)
+
+    def _put(self, content: QWidget, *, framed: bool) -> None:
         if self._content is not None:
             self._column.removeWidget(self._content)
             self._content.hide()
@@ -58,13 +62,20 @@ class SlidePanel(QFrame):
             layout.addStretch(1)
             self._content = scrolling(inner)
         self._column.addWidget(self._content, 1)
+
+    def open_again(self) -> None:
+        """Open with the content that is there."""
+        if self._content is not None:
+            self._open(self._content)
+
+    def _open(self, content: QWidget) -> None:
         if not self.is_open:
             self._back = QApplication.focusWidget()
         self._place()
         self.show()
         self.raise_()
         content.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not content.hasFocus():
+        if not content.hasFocus() and self._content is not None:
             self._content.focusNextChild()
 
     def close_panel(self) -> None:

@@ -35,7 +35,7 @@ QLineEdit, QPlainTextEdit {
 QLineEdit { min-height: ${line_height}px; max-height: ${line_height}px; }
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0 ${p4}px;
   min-height: ${target}px; max-height: ${target}px; }
-QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $focus; padding: ${p4}px ${p7}px; }
+QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $focus; padding: ${f5}px ${f8}px; }
 QLineEdit[bare="true"]:focus { border: none; padding: 0 ${p4}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $raised; color: $text_muted; border-color: $line; }
@@ -51,7 +51,7 @@ QPushButton:hover { background: $raised; border-color: $text_muted; }
 QPushButton:pressed { background: $line; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton:disabled { color: $text_muted; border-color: $line; background: $raised; }
-QPushButton:focus { border: ${ring}px solid $focus; padding: ${p4}px ${p11}px; }
+QPushButton:focus { border: ${ring}px solid $focus; padding: ${f5}px ${f12}px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: ${ring}px solid $focus; }
@@ -60,25 +60,25 @@ QPushButton[kind="danger"] { background: $danger; color: $on_danger; border-colo
 QPushButton[kind="danger"]:focus { border: ${ring}px solid $focus; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; padding: ${p5}px ${p8}px; }
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
-QPushButton[kind="quiet"]:focus { border: ${ring}px solid $focus; padding: ${p4}px ${p7}px; }
+QPushButton[kind="quiet"]:focus { border: ${ring}px solid $focus; padding: ${f5}px ${f8}px; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent; text-align: left;
-  padding: ${p1}px ${p4}px; min-height: ${target_height}px; }
+  padding: ${p1}px; min-height: ${target_height}px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: ${ring}px solid $focus; padding: 0 ${p3}px; }
+QPushButton[kind="link"]:focus { border: ${ring}px solid $focus; padding: ${f1}px; }
 QPushButton[kind="filter"] { padding: ${p1}px ${p11}px; border-radius: ${pill}px; border-color: $edge;
   min-height: ${filter_height}px; }
-QPushButton[kind="filter"]:focus { border: ${ring}px solid $focus; padding: 0 ${p10}px; }
+QPushButton[kind="filter"]:focus { border: ${ring}px solid $focus; padding: ${f1}px ${f11}px; }
 QPushButton[kind="step"] { background: transparent; border-color: transparent; padding: ${p1}px ${p8}px;
   min-height: ${target_height}px; color: $text_muted; }
 QPushButton[kind="step"][state="now"] { background: $accent_soft; color: $text; font-weight: 600; }
 QPushButton[kind="step"][state="done"] { color: $accent; }
-QPushButton[kind="step"]:focus { border: ${ring}px solid $focus; padding: 0 ${p7}px; }
+QPushButton[kind="step"]:focus { border: ${ring}px solid $focus; padding: ${f1}px ${f8}px; }
 QPushButton[kind="token"] { background: $accent_soft; border: ${hair}px solid $accent_soft; border-radius: ${p4}px;
   padding: 0 ${p6}px; min-height: ${token_height}px; }
 QPushButton[kind="token"]:hover { border-color: $accent; }
 QPushButton[shape="icon"] { padding: ${p1}px; min-width: ${icon_side}px; min-height: ${icon_side}px; }
-QPushButton[shape="icon"]:focus { padding: 0; }
+QPushButton[shape="icon"]:focus { padding: ${f1}px; }
 QPushButton[kind="sign"] { background: transparent; border: none; padding: 0; min-width: 0; min-height: 0; }
 
 QTableView {
@@ -125,9 +125,12 @@ def style_sheet(theme: Theme) -> str:
     radius = theme.size("shape.radius")
     body = theme.size("type.body")
     inner = theme.size("shape.control") - 2 * theme.px(5) - 2
+    ring = 1 + theme.px(1)
+    # The ring takes of the padding what it is wider than the hair line, so that nothing moves or grows with the focus.
+    steps |= {f"f{n}": theme.px(n) - (ring - 1) for n in range(1, 13)}
     sizes = {
         "hair": 1,
-        "ring": theme.px(2) if theme.zoom >= 100 else 2,
+        "ring": ring,
         "radius": radius,
         "pill": theme.px(13),
         "caption": theme.size("type.caption"),

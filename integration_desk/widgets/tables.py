@@ -34,7 +34,7 @@ class PagedTable(QTableView):
     ) -> None:
         super().__init__()
         self._rows = RowsModel(tasks, query, columns)
-        self._tall = tall
+        self._tall, self._low = tall, False
         self._keep = ""
         self._measuring = False
         self._drawn_out: dict[str, float] = {}
@@ -73,6 +73,12 @@ class PagedTable(QTableView):
         on_language(
             self, "headers", lambda: self._rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         )
+        on_language(self, "widths", self._measure)
+
+    def make_low(self, low: bool) -> None:
+        """Give each row one line and no more, as on a low page, or the room that it usually has."""
+        self._low = low
+        self._measure()
 
     @property
     def rows(self) -> RowsModel:
@@ -124,15 +130,10 @@ class PagedTable(QTableView):
         for place, number in enumerate(shown[1:], 1):
             words = say(T("{column}: one place forward").put(column=self._rows.columns[number].label))
             action = order.addAction(words.replace("&", "&&"))
-            action.triggered.connect(lambda _on, number=number, before=shown[place - 1]: self._move(number, before))
+            action.triggered.connect(lambda _on, number=number, before=shown[place - 1]: _move(head, number, before))
         menu.addSeparator()
         menu.addAction(say(T("Usual columns"))).triggered.connect(lambda _on: self.usual_columns())
         return menu
-
-    def _move(self, number: int, before: int) -> None:
-        """Put a column where another one is."""
-        head = self.horizontalHeader()
-        head.moveSection(head.visualIndex(number), head.visualIndex(before))
 
     def show_column(self, name: str, shown: bool) -> None:
         """Show or hide a column."""
@@ -181,16 +182,20 @@ class PagedTable(QTableView):
     def _measure(self) -> None:
         """Give rows and columns their sizes at this zoom; the stretching columns share what is left."""
         self._measuring = True  # also a new least width resizes columns, and nobody drew those
-        tall = theme.current().size("shape.row-tall" if self._tall else "shape.row")
+        tall = theme.current().size("shape.row-low" if self._low else "shape.row-tall" if self._tall else "shape.row")
         self.verticalHeader().setMinimumSectionSize(tall)
         self.verticalHeader().setDefaultSectionSize(tall)
         self.horizontalHeader().setMinimumSectionSize(px(56))
         self.horizontalHeader().setFixedHeight(px(32))
         shown = [one for one in self._rows.columns if self._is_shown(one)]
-        widths = {one.name: px(self._drawn_out.get(one.name, one.width)) for one in self._rows.columns}
+        drawn = {name: px(width) for name, width in self._drawn_out.items()}
+        headings = {one.name: _heading_width(self.horizontalHeader(), one) for one in shown}
+        widths = {one.name: max(px(one.width), headings.get(one.name, 0)) for one in self._rows.columns} | drawn
         room = self.viewport().width()
         spare = {
-            one.name: widths[one.name] - px(one.least) for one in shown if one.least and one.name not in self._drawn_out
+            one.name: widths[one.name] - max(px(one.least), headings[one.name])
+            for one in shown
+            if one.least and one.name not in drawn
         }
         missing = sum(widths[one.name] for one in shown) - room
         if missing > 0 and spare:
@@ -295,6 +300,17 @@ class PagedTable(QTableView):
         part = QItemSelection(self._rows.index(first, 0), self._rows.index(last, 0))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(part, flags.ClearAndSelect | flags.Rows)
+
+
+def _move(head: QHeaderView, number: int, before: int) -> None:
+    """Put a column where another one is."""
+    head.moveSection(head.visualIndex(number), head.visualIndex(before))
+
+
+def _heading_width(head: QHeaderView, column: Column) -> int:
+    """Return the width that the heading of a column needs, with the mark of its order where it can have one."""
+    mark = px(20) if column.sort else 0
+    return head.fontMetrics().horizontalAdvance(say(column.label)) + px(24) + mark
 
 
 def remember(table: PagedTable, layouts: Any, name: str) -> None:

@@ -45,8 +45,9 @@ class _Listeners:
                     task()
 
     def _living(self) -> Iterator[QObject]:
-        for place, known in list(self._owners.items()):
-            owner = known()
+        for place in list(self._owners):  # pairs would be made one by one, and the garbage collector at work between
+            known = self._owners.get(place)
+            owner = known() if known is not None else None
             if owner is None:
                 continue
             if shiboken6.isValid(owner):

@@ -30,12 +30,14 @@ def lasting_cuts(qtbot: QtBot, window: MainWindow) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "ar"])
+@pytest.mark.parametrize(
+    ("language", "zoom"), [("en", 100), ("de", 100), ("fr", 100), ("ar", 100), ("de", 200), ("fr", 200)]
+)
 def test_no_words_are_cut_on_a_small_screen(
-    qtbot: QtBot, places: dict[str, Place], unlock: Callable[..., MainWindow], language: str
+    qtbot: QtBot, places: dict[str, Place], unlock: Callable[..., MainWindow], language: str, zoom: int
 ) -> None:
     window = unlock()
-    window.looks.put_on(Appearance(language, "light", 100))
+    window.looks.put_on(Appearance(language, "light", zoom))
     assert window.room is not None
     client = places["client"].id
     more = [Place("settings", part) for part in PARTS]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_desk.clients.model import CLIENTS_WRITE
 from integration_desk.clients.queries import ClientView, client_view
@@ -30,8 +30,10 @@ from integration_desk.widgets import (
     Label,
     Page,
     PanelForm,
+    RollingHead,
     Rule,
     SlidePanel,
+    Stack,
     TimelineView,
     Toggle,
     Workspace,
@@ -142,11 +144,11 @@ class ClientPage(Page):
         self.body.addWidget(self._whole, 1)  # what is put into it afterwards need not be moved once more
         self._across = QHBoxLayout()
         space(self._across)
-        whole.addWidget(self.head)
-        whole.addLayout(bar)
-        whole.addWidget(Rule())
+        upper = holding(column(self.head, bar, Rule(), gap=0))
+        whole.addWidget(upper)
         whole.addLayout(self._across, 1)
-        self._stack, self._side = QStackedWidget(), QFrame()
+        self._rolling = RollingHead(self, upper, whole)
+        self._stack, self._side = Stack(), QFrame()
         self._across.addWidget(self._stack, 3)
         self._across.addWidget(self._side, 2)
         self._narrow_timeline = holding(column())
@@ -211,7 +213,9 @@ class ClientPage(Page):
     def go_to(self, name: str) -> None:
         """Show a section."""
         chosen = name if name in self._buttons else "overview"
-        self._stack.setCurrentWidget(self._page(chosen))
+        page = self._page(chosen)
+        self._stack.setCurrentWidget(page)
+        self._rolling.over(self._history if page is self._narrow_timeline else page)
         for one, button in self._buttons.items():
             restyle(button, state="now" if one == chosen else "done")
             button.setAccessibleDescription(self.workspace.say(T("shown now")) if one == chosen else "")

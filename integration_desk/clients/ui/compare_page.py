@@ -27,6 +27,7 @@ from integration_desk.widgets import (
     Flow,
     Label,
     Page,
+    RollingHead,
     Toggle,
     Workspace,
     add_foot,
@@ -60,8 +61,10 @@ class ComparePage(Page):
         self._wide = True
         self.head = Label(self.title(), voice="page", wrap=True)
         self.parts = column(gap=16, margins=(24, 16, 24, 24))
-        self.body.addLayout(row(self.head, margins=(24, 24, 24, 0)))
-        self.body.addWidget(scrolling(holding(self.parts)), 1)
+        head, area = holding(row(self.head, margins=(24, 24, 24, 0))), scrolling(holding(self.parts))
+        self.body.addWidget(head)
+        self.body.addWidget(area, 1)
+        RollingHead(self, head, self.body).over(area)
         self.foot = column(gap=0)
         self.body.addLayout(self.foot)
         self.may_write = workspace.desk.person.may(CLIENTS_WRITE)

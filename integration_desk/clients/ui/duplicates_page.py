@@ -56,7 +56,7 @@ class DuplicatesPage(ListPage):
         self.stop, self.go_on = Button(T("Stop"), self._stop, kind="link"), Button(T("Go on"), self._begin, kind="link")
         self._line = holding(Flow(self.comparing, self.stop, self.go_on, gap=8))
         self._line.hide()
-        self.narrowing.addWidget(self._line)
+        self.top.notes.addWidget(self._line)
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCHED_EVERY)
         self._watch.timeout.connect(self._tell_progress)

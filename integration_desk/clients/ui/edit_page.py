@@ -15,10 +15,12 @@ from integration_desk.widgets import (
     Button,
     Label,
     Page,
+    RollingHead,
     Workspace,
     add_foot,
     breakable,
     framed,
+    holding,
     row,
 )
 
@@ -33,8 +35,10 @@ class EditClientPage(Page):
         self.form = ClientForm()
         self.head = Label(self.title(), voice="page", wrap=True)
         frame = framed(self.form)
-        self.body.addLayout(row(self.head, margins=(24, 24, 24, 0)))
+        head = holding(row(self.head, margins=(24, 24, 24, 0)))
+        self.body.addWidget(head)
         self.body.addWidget(frame, 1)
+        RollingHead(self, head, self.body).over(frame.area)
         self.form.lay_out_identity()  # where it stands already: Qt looks again at every part that is moved
         self.form.lay_out_rest()
         self.save_button = Button(T("Save"), self.form.save, kind="primary", icon="check")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog
 
 from integration_desk.clients.commands import import_rows
 from integration_desk.clients.tables import KIND, client_targets, is_reasons, sorted_out
@@ -24,7 +24,20 @@ from integration_desk.core.errors import DeskError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.spreadsheets import ImportMapping, Sheet, delete_mapping, missing_columns, save_mapping
-from integration_desk.widgets import Banner, Label, Page, Steps, Workspace, add_foot, column, holding, say, scrolling
+from integration_desk.widgets import (
+    Banner,
+    Label,
+    Page,
+    RollingHead,
+    Stack,
+    Steps,
+    Workspace,
+    add_foot,
+    column,
+    holding,
+    say,
+    scrolling,
+)
 
 _CHOOSE, _COLUMNS, _ROWS, _DONE = range(4)
 
@@ -46,18 +59,20 @@ class ImportPage(Page):
         self.columns = ColumnsPart(self._take_preset, self._save_preset, self._delete_preset, self.check)
         self.rows = RowsPart(self.take_in, self.choose_refused, lambda: self._go(_COLUMNS))
         self.done = DonePart(self.choose_refused, self.start_again, lambda: workspace.go(Place("clients")))
-        self.parts = QStackedWidget()
-        columns = holding(layout := column(scrolling(self.columns), gap=0))
+        self.parts = Stack()
+        columns = holding(layout := column(under_way := scrolling(self.columns), gap=0))
         layout.setStretch(0, 1)
         add_foot(columns, self.columns.check_button)
-        for part in (scrolling(self.choose), columns, scrolling(self.rows), scrolling(self.done)):
+        self._areas = (scrolling(self.choose), under_way, scrolling(self.rows), scrolling(self.done))
+        for part in (self._areas[0], columns, *self._areas[2:]):
             self.parts.addWidget(part)
         self.steps.chosen.connect(self._go_back)
         self.choose.sheet_chosen.connect(self._use_sheet)
-        self.body.addLayout(
-            column(Label(self.title(), voice="page"), self.steps, self.state, gap=12, margins=(24, 24, 24, 12))
-        )
+        title = Label(self.title(), voice="page", wrap=True)
+        head = holding(column(title, self.steps, self.state, gap=12, margins=(24, 24, 24, 12)))
+        self.body.addWidget(head)
         self.body.addWidget(self.parts, 1)
+        self._rolling = RollingHead(self, head, self.body)
         self._go(_CHOOSE)
 
     def title(self) -> Text:
@@ -229,6 +244,7 @@ class ImportPage(Page):
 
     def _go(self, step: int) -> None:
         self.parts.setCurrentIndex(step)
+        self._rolling.over(self._areas[step])
         self.steps.go(step)
         self.rows.import_button.setEnabled(True)
         if self.isVisible():

@@ -26,6 +26,7 @@ from integration_desk.widgets import (
     Button,
     Label,
     Page,
+    RollingHead,
     Running,
     Workspace,
     add_foot,
@@ -41,7 +42,7 @@ from integration_desk.widgets import (
 _PAUSE = 150  # milliseconds of quiet before likely matches are asked for
 _WIDE = 1000  # from this width on, the matches stand beside the form
 _SIDE = 336
-_STRIP = 230
+_STRIP, _LOW_STRIP = 230, 112  # the most room that matches take above the form
 _UNLIMITED = 16777215  # Qt's own largest size
 _LATIN = re.compile(r"[\u0000-\u024f\u1e00-\u1eff’ʼ]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -112,12 +113,16 @@ class NewClientPage(Page):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(self._across)
         self._across.addWidget(frame, 1)
-        self.body.addLayout(row(Label(self.title(), voice="page"), None, margins=(24, 24, 24, 0)))
+        head = holding(row(Label(self.title(), voice="page"), None, margins=(24, 24, 24, 0)))
+        self.body.addWidget(head)
         self.body.addLayout(self._across, 1)
+        self._rolling = RollingHead(self, head, self.body)
+        self._rolling.over(frame.area)
         self._lay_out_form()
         self.save_button = Button(T("Register"), form.save, kind="primary", icon="check")
         add_foot(frame, self.save_button, Button(T("Back"), form.leave))
-        self._side = scrolling(holding(column(self.matches, margins=(24, 24, 24, 12))))
+        self._likely = holding(column(self.matches, margins=(24, 24, 24, 12)))
+        self._side = scrolling(self._likely)
         self._across.addWidget(self._side)
         self.name_region(self._side, T("Likely matches"))
 
@@ -150,9 +155,17 @@ class NewClientPage(Page):
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop)
         self._side.setMinimumWidth(px(_SIDE) if wide else 0)
         self._side.setMaximumWidth(px(_SIDE) if wide else _UNLIMITED)
-        self._side.setMinimumHeight(0 if wide else px(_STRIP))
-        self._side.setMaximumHeight(_UNLIMITED if wide else px(_STRIP))
-        self._side.setVisible(wide or bool(self.matches.hits))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Give the matches above the form the height that they need, and no more than the form can spare."""
+        wide = self.width() >= px(_WIDE)
+        low = self._rolling.watch.low
+        needed = self._likely.heightForWidth(self.width())
+        strip = min(needed, px(_LOW_STRIP if low else _STRIP))
+        self._side.setMinimumHeight(0 if wide else strip)
+        self._side.setMaximumHeight(_UNLIMITED if wide else strip)
+        self._side.setVisible(wide or bool(self.matches.hits) or (self._something_typed() and not low))
 
     # What is in the form
 
@@ -190,7 +203,7 @@ class NewClientPage(Page):
     def _show_matches(self, hits: list[ClientHit]) -> None:
         self._asking = None
         self.matches.show_hits(hits, asked=self._something_typed())
-        self._side.setVisible(self.width() >= px(_WIDE) or bool(hits) or self._something_typed())
+        self._make_room()
 
     def _something_typed(self) -> bool:
         """Tell whether there is a name, a phone or a document by which somebody could have been found."""

@@ -20,6 +20,7 @@ from integration_desk.widgets import (
     EmptyState,
     Label,
     Page,
+    RollingHead,
     Workspace,
     column,
     framed,
@@ -56,8 +57,11 @@ class CallsPage(Page):
         self._parts = QWidget()
         self._column = QVBoxLayout(self._parts)
         space(self._column, gap=16)
-        self.body.addLayout(row(self.head, None, self.progress, gap=12, margins=(24, 24, 24, 0)))
-        self.body.addWidget(framed(self._parts, *self.buttons.values()), 1)
+        head = holding(row(self.head, None, self.progress, gap=12, margins=(24, 24, 24, 0)))
+        frame = framed(self._parts, *self.buttons.values())
+        self.body.addWidget(head)
+        self.body.addWidget(frame, 1)
+        RollingHead(self, head, self.body).over(frame.area)
 
     def title(self) -> Text:
         """Return the name of the page."""

@@ -33,10 +33,12 @@ from integration_desk.widgets import (
     Form,
     Label,
     Page,
+    RollingHead,
     RowsEditor,
     Workspace,
     editor_of,
     framed,
+    holding,
     row,
 )
 
@@ -63,7 +65,6 @@ class ServiceEditPage(Page):
         self.form = Form(Service, Location, Address, Accessibility)
         self.head = Label(self.title(), voice="page", wrap=True)
         self.save_button = Button(T("Save"), self.form.save, kind="primary", icon="check")
-        self.body.addLayout(row(self.head, margins=(24, 24, 24, 0)))
         self.phones = RowsEditor(
             Phone(id="", number=""), (("number", "extension", "description"),),
             add=T("Add a phone"), remove=T("Remove this phone"), name=T("Phone"),
@@ -88,7 +89,11 @@ class ServiceEditPage(Page):
         self.provider: FieldEditor | None = None
         self._given: ServiceDraft | None = None
         self._saved = self._asked = False
-        self.body.addWidget(framed(self.form, self.save_button, Button(T("Back"), self.form.leave)), 1)
+        head = holding(row(self.head, margins=(24, 24, 24, 0)))
+        frame = framed(self.form, self.save_button, Button(T("Back"), self.form.leave))
+        self.body.addWidget(head)
+        self.body.addWidget(frame, 1)
+        RollingHead(self, head, self.body).over(frame.area)
         self.form.saving.connect(self.save)
         self.form.left.connect(workspace.back)
 

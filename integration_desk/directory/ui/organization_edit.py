@@ -21,7 +21,19 @@ from integration_desk.directory.model import (
 )
 from integration_desk.directory.queries import OrganizationView, organization_view
 from integration_desk.store import find_draft
-from integration_desk.widgets import Button, Form, Label, Page, RowsEditor, Workspace, editor_of, framed, row
+from integration_desk.widgets import (
+    Button,
+    Form,
+    Label,
+    Page,
+    RollingHead,
+    RowsEditor,
+    Workspace,
+    editor_of,
+    framed,
+    holding,
+    row,
+)
 
 
 class OrganizationEditPage(Page):
@@ -58,8 +70,11 @@ class OrganizationEditPage(Page):
         self._asked = self._saved = False
         self._given: OrganizationView | None = None
         self._lay_out()
-        self.body.addLayout(row(Label(self.title(), voice="page", wrap=True), margins=(24, 24, 24, 0)))
-        self.body.addWidget(framed(self.form, self.save_button, Button(T("Back"), self.form.leave)), 1)
+        head = holding(row(Label(self.title(), voice="page", wrap=True), margins=(24, 24, 24, 0)))
+        frame = framed(self.form, self.save_button, Button(T("Back"), self.form.leave))
+        self.body.addWidget(head)
+        self.body.addWidget(frame, 1)
+        RollingHead(self, head, self.body).over(frame.area)
         self.form.saving.connect(self.save)
         self.form.left.connect(workspace.back)
 

@@ -14,7 +14,18 @@ from integration_desk.information.commands import remove_sheet, save_sheet
 from integration_desk.information.model import SheetText
 from integration_desk.information.queries import SheetWords, sheet_words
 from integration_desk.store import find_draft
-from integration_desk.widgets import Button, Form, Label, Page, Paper, Workspace, framed, row
+from integration_desk.widgets import (
+    Button,
+    Form,
+    Label,
+    Page,
+    Paper,
+    RollingHead,
+    Workspace,
+    column,
+    framed,
+    holding,
+)
 
 
 def words_to_edit(reader: Reader, key: str, language: str) -> SheetWords:
@@ -43,10 +54,12 @@ class SheetEditPage(Page):
         paper = self.form.editor("body").control.target()
         if isinstance(paper, Paper):
             paper.ask_for(14)
-        self.body.addLayout(row(Label(self.title(), voice="page", wrap=True), margins=(24, 24, 24, 0)))
-        self.body.addLayout(row(self.note, margins=(24, 8, 24, 0)))
+        head = holding(column(Label(self.title(), voice="page", wrap=True), self.note, margins=(24, 24, 24, 0)))
         buttons: tuple[QWidget, ...] = (self.save_button, Button(T("Back"), self.form.leave), self.remove_button)
-        self.body.addWidget(framed(self.form, *buttons), 1)
+        frame = framed(self.form, *buttons)
+        self.body.addWidget(head)
+        self.body.addWidget(frame, 1)
+        RollingHead(self, head, self.body).over(frame.area)
         self.form.saving.connect(self.save)
         self.form.left.connect(workspace.back)
 

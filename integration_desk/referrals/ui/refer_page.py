@@ -39,10 +39,12 @@ from integration_desk.widgets import (
     Form,
     Label,
     Page,
+    RollingHead,
     Steps,
     Workspace,
     column,
     framed,
+    holding,
 )
 
 _STEPS = (T("Need"), T("Service"), T("Disclose"), T("Letter"))
@@ -107,9 +109,11 @@ class ReferPage(Page):
         self.save_pdf_button = Button(T("Save PDF and mark as sent"), self.save_pdf, icon="save")
         self.draft_button = Button(T("Save as draft"), form.save, icon="drafts")
         buttons = (self.print_button, self.save_pdf_button, self.draft_button, Button(T("Back"), form.leave))
-        self.body.addLayout(column(self.head, self.flags, self.steps, gap=8, margins=(24, 24, 24, 0)))
-        self.body.addLayout(column(self.refusal, margins=(24, 8, 24, 0)))
-        self.body.addWidget(Split(framed(form, *buttons), self.letter), 1)
+        head = holding(column(self.head, self.flags, self.steps, self.refusal, gap=8, margins=(24, 24, 24, 0)))
+        frame = framed(form, *buttons)
+        self.body.addWidget(head)
+        self.body.addWidget(Split(frame, self.letter), 1)
+        RollingHead(self, head, self.body).over(frame.area)
         self.name_region(self.letter, T("The letter, as it will print"))
 
     def _connect(self) -> None:
