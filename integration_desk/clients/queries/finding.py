@@ -39,6 +39,8 @@ BEGINS_ALIKE = 50
 ALIKE_AT_ALL = 20
 """A word of the same sound must share this much of its letters: عيسى and Isa share 29, noise nothing."""
 
+_Spelling = tuple[str, str, str]
+"""A word as it is written, in Latin letters, and by the bones of its sound."""
 
 _NAME_REASONS: dict[str, Text] = {
     "family_name": T("name"),
@@ -149,11 +151,14 @@ def _judge_numbers(row: Mapping[str, Any], numbers: _Numbers) -> tuple[float, li
         score, why = 1000, [_FILE_NUMBER]
     elif len(plain) >= 3 and _begins_with(plain_number(file_number), plain):
         score, why = 400, [_FILE_NUMBER]
+    permitted = len(plain) >= 3 and plain_number(row["permit_number"] or "").startswith(plain)
+    if not numbers.digital:  # letters alone begin no other number, and none was read
+        return (score + 450, [*why, _PERMIT_NUMBER]) if permitted else (score, why)
     for found, points, reason in (
         (numbers.had_number(client_id), 900, _FORMER_NUMBER),
         (numbers.has_phone(client_id), 500, _PHONE),
         (numbers.has_document(client_id), 500, _DOCUMENT_NUMBER),
-        (len(plain) >= 3 and plain_number(row["permit_number"] or "").startswith(plain), 450, _PERMIT_NUMBER),
+        (permitted, 450, _PERMIT_NUMBER),
         (len(plain) >= 6 and plain.isdigit() and _is_birth_date(row["birth_date"], plain), 300, _BIRTH_DATE),
         (numbers.has_contact(client_id), 200, _CONTACT),
     ):
@@ -177,41 +182,44 @@ def _judge_names(row: Mapping[str, Any], typed: Sequence[tuple[str, str, str]]) 
             total += 90
             why.append(_BIRTH_YEAR)
             continue
-        best, reason = 0.0, _SOUNDS_ALIKE
-        one, roman, bones = word
-        for field, parts in names:
-            for part in parts:
-                if not (part[1].startswith(roman) or part[0].startswith(one) or (bones and part[2].startswith(bones))):
-                    continue  # most words of most names: told here, not by a call for each
-                score = _word_score(word, part)
-                if score > best:
-                    best, reason = score, _NAME_REASONS[field] if score >= 80 else _SOUNDS_ALIKE
-            if best == 100:
-                break
+        best, where = _likest(word, names)
         if not best:
             return 0, []
         total += best
-        why.append(reason)
+        why.append(_NAME_REASONS[where] if best >= 80 else _SOUNDS_ALIKE)
     if not why:
         return 0, []
     family = names[0][1] if names and names[0][0] == "family_name" else ()
     return total / len(why) + (family == typed), why
 
 
-def _word_score(typed: tuple[str, str, str], part: tuple[str, str, str]) -> float:
-    """Return how well a typed word fits one word of a name: 100 the same, from 80 on spelled so, below by its sound."""
+def _likest(typed: _Spelling, names: Sequence[tuple[str, Sequence[_Spelling]]]) -> tuple[float, str]:
+    """Return how well a typed word fits the likest word of the names, and in which of them that stands.
+
+    100 is the same, from 80 on it is spelled so, below it sounds so. Most words of most names fit in no way: that is
+    told here, without a call for each.
+    """
     one, roman, bones = typed
-    other, spelled, core = part
-    if one == other:
-        return 100
-    if roman == spelled:
-        return 98
-    if spelled.startswith(roman) or other.startswith(one):
-        return 80 + 10 * len(roman) / max(len(spelled), 1)
-    if not bones or not core.startswith(bones):
-        return 0
-    alike = fuzz.ratio(roman, spelled)
-    if bones == core:
+    best, where = 0.0, ""
+    for field, parts in names:
+        for other, spelled, core in parts:
+            if spelled.startswith(roman) or other.startswith(one):
+                if one == other:
+                    return 100, field
+                score = 98 if roman == spelled else 80 + 10 * len(roman) / max(len(spelled), 1)
+            elif best < 80 and bones and core.startswith(bones):
+                score = _alike(roman, spelled, finished=bones == core)
+            else:
+                continue
+            if score > best:
+                best, where = score, field
+    return best, where
+
+
+def _alike(roman: str, spelled: str, *, finished: bool) -> float:
+    """Return how well a typed word fits one of the same sound, or of the same beginning."""
+    if finished:
+        alike = fuzz.ratio(roman, spelled)
         return 50 + 25 * alike / 100 if alike >= ALIKE_AT_ALL else 0
     begins_alike = fuzz.ratio(roman, spelled[: len(roman) + 1])
     return 30 + 20 * begins_alike / 100 if begins_alike >= BEGINS_ALIKE else 0
