@@ -1,5 +1,6 @@
 """The page of one family: where it stands and what is next, deadlines, who joins, papers, conditions and steps."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from integration_desk.core.errors import DeskError, MissingError
@@ -30,14 +31,18 @@ from integration_desk.widgets import (
     Flow,
     Label,
     Page,
+    Phrase,
     Rule,
     Workspace,
     column,
     holding,
+    px,
     scrolling,
+    space,
     when_words,
 )
 
+_TALL = 520  # below this height the head scrolls with the page
 TABLES = frozenset(
     {
         "family_case",
@@ -67,9 +72,9 @@ class FamilyPage(Page):
         super().__init__(workspace, place)
         self.doings = CaseDoings(self)
         self.papers: PapersPanel | None = None
-        self._seen = False
+        self._seen, self._tall = False, True
         may = workspace.desk.person.may(FAMILY_WRITE)
-        self.head, self.state = Label(voice="page", wrap=True), Chip("")
+        self.head, self.state = Phrase(voice="page"), Chip("")
         self.about = Label(voice="muted", wrap=True)
         self.client = Button(T("Client’s file"), self._to_client, kind="link", icon="person")
         self.next, self.ages = Banner(), Banner(tone="danger")
@@ -130,17 +135,33 @@ class FamilyPage(Page):
     # Layout
 
     def _lay_out(self) -> None:
-        doings = Flow(self.enter_button, self.print_button, self.edit_button, self.close_button, self.reopen_button)
-        title = Flow(self.head, self.state, self.client, gap=12)
+        doings = Flow(
+            self.enter_button, self.print_button, self.edit_button, self.close_button, self.reopen_button, self.client
+        )  # fmt: skip
+        title = Flow(self.head, self.state, gap=12)
         top = column(title, self.about, self.next, self.ages, doings, gap=8, margins=(24, 20, 24, 12))
         pair = Beside(self.conditions, self.history, gap=16, least=400)
-        sheet = column(self.deadlines, self.members, self.evidence, self.steps, pair, None, gap=16)
-        sheet.setContentsMargins(24, 16, 24, 24)
-        self._whole = holding(column(holding(top), Rule(), gap=0))
-        self.body.addWidget(self._whole)
-        self.body.addWidget(scrolling(holding(sheet)), 1)
+        cards = column(self.deadlines, self.members, self.evidence, self.steps, pair, None, gap=16)
+        space(cards, gap=16, margins=(24, 16, 24, 24))
+        self._top = holding(column(holding(top), Rule(), gap=0))
+        self._sheet = column(cards, gap=0)
+        self._area = scrolling(holding(self._sheet))
+        self.body.addWidget(self._area, 1)
+        self.body.insertWidget(0, self._top)
         self.nothing: EmptyState | None = None
-        self.name_region(self._whole, T("The case and what is next"))
+        self.name_region(self._top, T("The case and what is next"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the head in sight, or let it scroll with the rest where it would leave no room for that."""
+        super().resizeEvent(event)
+        tall = self.height() >= px(_TALL)
+        if tall == self._tall:
+            return
+        self._tall = tall
+        if tall:
+            self.body.insertWidget(0, self._top)
+        else:
+            self._sheet.insertWidget(0, self._top)
 
     # What is shown
 
@@ -202,7 +223,8 @@ class FamilyPage(Page):
             text = T("This case is not in the desk, or not for you to see.")
             self.nothing = EmptyState(text, Button(T("Back"), self.workspace.back), icon="household")
             self.body.addWidget(self.nothing, 1)
-        self._whole.hide()
+        self._top.hide()
+        self._area.hide()
 
     def _to_client(self) -> None:
         if self.doings.view is not None:

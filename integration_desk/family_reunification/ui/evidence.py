@@ -6,7 +6,7 @@ from integration_desk.core.words import T, Text, verbatim
 from integration_desk.family_reunification.model import HELD
 from integration_desk.family_reunification.queries import FamilyView, Matrix, Paper
 from integration_desk.family_reunification.queries.matrix import NOT_ASKED
-from integration_desk.i18n import current
+from integration_desk.i18n import current, isolate
 from integration_desk.widgets import Button, Card, Cell, EmptyState, Grid, Label, on_language, say
 
 _ICONS = {
@@ -54,7 +54,7 @@ def paper_cell(paper: Paper | None) -> Cell:
         text: Text | str = _WORDS["missing"] if paper.required else T("If there is one")
         return Cell(text, detail=missing, icon=icon, wrap=True)
     if state == "explained":
-        return Cell(_WORDS["explained"], detail=paper.explanation, icon=icon, wrap=True)
+        return Cell(_WORDS["explained"], detail=isolate(paper.explanation), icon=icon, wrap=True)
     detail = T("missing: {forms}").put(forms=missing) if missing else ""
     return Cell(held, detail=detail, icon=icon, wrap=True)
 
