@@ -34,7 +34,7 @@ CLOSING_REASONS: CodeList = codelist(
 CASE_STEPS: CodeList = codelist(
     "case_steps",
     opened=T("Case opened"),
-    on_hold=T("Put on hold"),
+    on_hold=T("Put on hold", context="happened"),
     resumed=T("Resumed"),
     handed_over=T("Handed over"),
     transferred=T("Transferred to another office"),
