@@ -34,7 +34,7 @@ STATES: CodeList = codelist(
     granted=T("Granted"),
     travel=T("Visa and travel"),
     arrived=T("All have arrived"),
-    closed=T("Closed"),
+    closed=T("Closed", context="case"),
 )
 MEMBER_STATES: CodeList = codelist(
     "family_member_states",
@@ -65,7 +65,7 @@ HELD: CodeList = codelist(
 )
 DEADLINE_STATES: CodeList = codelist(
     "family_deadline_states",
-    met=T("Met"),
+    met=T("Met", context="deadline"),
     missed=T("Missed"),
     not_needed=T("Not needed"),
 )

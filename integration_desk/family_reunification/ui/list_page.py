@@ -22,7 +22,7 @@ _FILTERS: dict[str, Text] = {
     "preparing": T("Preparing"),
     "waiting": T("Waiting for a decision"),
     "searching": T("Search for a member"),
-    "closed": T("Closed"),
+    "closed": T("Closed", context="case"),
 }
 
 
