@@ -77,6 +77,7 @@ def places(desk_path: Path, open_as: Callable[[Path, str], Desk]) -> dict[str, P
     clinic = build_town(desk)["clinic"]
     client = str(desk.run(register, client=Client(family_name="Hassan", given_names="Amina")).result)
     about = {"client": client, "client.edit": client, "service": clinic, "service.edit": clinic}
+    about |= {"pack": "de-family_reunification", "pack.edit": "de-family_reunification"}
     found = {kind: Place(kind, about.get(kind, "")) for kind in pages() if kind != "referral"}
     found["referral.new"] = Place("referral.new", "", (("client", client), ("service", clinic)))
     return found

@@ -96,11 +96,10 @@ class PackPage(Page):
             None,
             gap=12,
         )
-        may = self.workspace.desk.person.may(PACKS_WRITE)
-        self.change.setVisible(may)
-        self.removing.hide()
         back = Button(T("Back"), self.workspace.back)
         self.body.addWidget(framed(holding(sheet), self.change, back, self.removing), 1)
+        self.change.setVisible(self.workspace.desk.person.may(PACKS_WRITE))
+        self.removing.hide()
 
     # Reading
 
