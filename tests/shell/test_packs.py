@@ -32,9 +32,9 @@ def said(qtbot: QtBot, page: Any, expected: str) -> None:
     qtbot.waitUntil(lambda: expected in words(page).replace("\u2068", "").replace("\u2069", ""), timeout=10_000)
 
 
-def checked(qtbot: QtBot, window: MainWindow, page: Any) -> None:
+def checked(qtbot: QtBot, page: Any) -> None:
     """Wait until what was typed was checked."""
-    qtbot.waitUntil(lambda: not page._check.isActive() and not window.room.tasks.busy, timeout=10_000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not page.waiting and not page.workspace.tasks.busy, timeout=10_000)
 
 
 def test_packs_are_listed_and_one_is_read_part_by_part(qtbot: QtBot, desk_window: MainWindow) -> None:
@@ -62,10 +62,10 @@ def test_a_pack_is_written_checked_while_one_writes_saved_and_removed(
     qtbot: QtBot, desk_window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = go(qtbot, desk_window, "pack.edit")
-    checked(qtbot, desk_window, page)
+    checked(qtbot, page)
     assert not page.save_button.isEnabled()  # nothing was changed yet
     page.take(PACK.replace('"P3M"', '"3 months"'))
-    checked(qtbot, desk_window, page)
+    checked(qtbot, page)
     said(qtbot, page, "1 thing is to be mended.")
     assert not page.save_button.isEnabled()
     page.focus_first()
@@ -74,7 +74,7 @@ def test_a_pack_is_written_checked_while_one_writes_saved_and_removed(
     assert focused() is page.paper
     assert page.paper.textCursor().selectedText() == 'period = "3 months"'
     write('period = "P3M"')
-    checked(qtbot, desk_window, page)
+    checked(qtbot, page)
     said(qtbot, page, "The pack is good and not saved yet")
     assert problems_of(page) == []
     tab_to("Save the pack")
@@ -100,18 +100,18 @@ def test_what_is_not_saved_comes_back_and_a_file_can_be_taken(
     qtbot: QtBot, desk_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = go(qtbot, desk_window, "pack.edit")
-    checked(qtbot, desk_window, page)
+    checked(qtbot, page)
     begun = page.text()
     file = tmp_path / "own.toml"
     file.write_text(PACK, encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
     tab_to("Choose a file")
     press(Qt.Key.Key_Return)
-    checked(qtbot, desk_window, page)
+    checked(qtbot, page)
     assert page.text() == PACK
     go(qtbot, desk_window, "packs")
     page = go(qtbot, desk_window, "pack.edit")
-    checked(qtbot, desk_window, page)
+    checked(qtbot, page)
     assert page.text() == PACK
     page.paper.setFocus()
     file.write_bytes(b"\xff\xfe\x00")
@@ -133,3 +133,9 @@ def test_an_old_pack_of_the_centre_is_marked(qtbot: QtBot, desk_window: MainWind
     table = listed.table.rows
     marked = [table.data(table.index(row, 3), Qt.ItemDataRole.AccessibleTextRole) for row in range(table.rowCount())]
     assert sum("Older than a year" in str(one) for one in marked) == 1
+    settings = go(qtbot, desk_window, "settings", "law")
+    said(qtbot, settings, "1 pack was checked more than a year ago.")
+    tab_to("Open the packs")
+    press(Qt.Key.Key_Return)
+    quiet(qtbot, desk_window)
+    assert page_of(desk_window).place == Place("packs")

@@ -133,6 +133,11 @@ class PackEditPage(Page):
         """Tell whether something is not saved."""
         return self._saved is not None and self.text() != self._saved
 
+    @property
+    def waiting(self) -> bool:
+        """Tell whether what was typed last is still to be checked."""
+        return self._check.isActive()
+
     def text(self) -> str:
         """Return the text."""
         return self.paper.toPlainText()

@@ -13,11 +13,13 @@ from integration_desk.core.centre import OFFICE_READ, OFFICE_WRITE, PEOPLE_MANAG
 from integration_desk.core.people import Right
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
+from integration_desk.packs import PACKS_READ
 from integration_desk.shell.navline import NavLine
 from integration_desk.shell.settings.about import AboutSection
 from integration_desk.shell.settings.backups import BackupsSection
 from integration_desk.shell.settings.centre import CentreSection
 from integration_desk.shell.settings.languages import LanguagesSection
+from integration_desk.shell.settings.law import LawSection
 from integration_desk.shell.settings.look import LookSection
 from integration_desk.shell.settings.people import PeopleSection
 from integration_desk.shell.settings.recovery import RecoverySection
@@ -60,6 +62,7 @@ _SECTIONS = (
     _Entry("you", T("Your passphrase"), "person", OFFICE_READ, YourselfSection),
     _Entry("look", T("Language and appearance"), "moon", OFFICE_READ, LookSection),
     _Entry("languages", T("Languages"), "language", OFFICE_READ, LanguagesSection),
+    _Entry("law", T("Packs of law"), "document", PACKS_READ, LawSection),
     _Entry("backups", T("Backups"), "backup", OFFICE_READ, BackupsSection),
     _Entry("recovery", T("Recovery sheet"), "lock", PEOPLE_MANAGE, RecoverySection),
     _Entry("about", T("About"), "info", OFFICE_READ, AboutSection),
@@ -74,7 +77,7 @@ def _sheet(section: Section) -> QWidget:
 class SettingsPage(Page):
     """Shows the sections that the person may use; ``Place("settings", "people")`` opens one of them."""
 
-    touches = frozenset({"centre", "member"})
+    touches = frozenset({"centre", "member", "own_pack"})
     help_topic = "settings"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
