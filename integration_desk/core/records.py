@@ -40,7 +40,8 @@ class RecordSpec:
 
     ``read`` is the right without which its rows do not exist for a person. ``owner`` is the field that names the
     record this one belongs to (a document belongs to a client): access, erasure and export follow it. ``listed_by``
-    are the text fields in whose order, whatever the case, long lists of it are read.
+    are the text fields in whose order, whatever the case, long lists of it are read, ``sorted_by`` the others by which
+    such a list can be sorted: they stand beside those in the index, so that no whole row is read to be sorted.
     """
 
     table: str
@@ -49,6 +50,7 @@ class RecordSpec:
     read: Right
     owner: str = ""
     listed_by: tuple[str, ...] = ()
+    sorted_by: tuple[str, ...] = ()
     by_name: Mapping[str, Field] = attrs.field(init=False, repr=False)
     checked: tuple[Field, ...] = attrs.field(init=False, repr=False)
     """The fields whose values can be wrong by declaration alone."""
@@ -73,7 +75,13 @@ R = TypeVar("R", bound=Record)
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(
-    table: str, label: Text, *, read: Right, owner: str = "", listed_by: tuple[str, ...] = ()
+    table: str,
+    label: Text,
+    *,
+    read: Right,
+    owner: str = "",
+    listed_by: tuple[str, ...] = (),
+    sorted_by: tuple[str, ...] = (),
 ) -> Callable[[type[R]], type[R]]:
     """Declare a class as the record kept in ``table``; the class becomes a frozen attrs class with keywords only."""
 
@@ -82,7 +90,7 @@ def record(
         specs = tuple(
             attrs.evolve(attribute.metadata[METADATA], name=attribute.name) for attribute in attrs.fields(made)
         )
-        setattr(made, SPEC, RecordSpec(table, label, specs, read, owner, listed_by))
+        setattr(made, SPEC, RecordSpec(table, label, specs, read, owner, listed_by, sorted_by))
         declared: type[R] = made
         return declared
 

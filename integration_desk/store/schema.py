@@ -108,8 +108,8 @@ def table_sql(record_class: type[Record]) -> list[str]:
         if field.indexed or (field.kind is Kind.LINK and field.name != "id" and field.target)
     ]
     if spec.listed_by:
-        order = ", ".join(f"{name} COLLATE NOCASE" for name in spec.listed_by)
-        statements.append(f"CREATE INDEX {spec.table}_listed ON {spec.table} ({order}, id)")
+        order = ", ".join((*(f"{name} COLLATE NOCASE" for name in spec.listed_by), "id", *spec.sorted_by))
+        statements.append(f"CREATE INDEX {spec.table}_listed ON {spec.table} ({order})")
     return statements
 
 

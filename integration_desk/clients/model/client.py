@@ -18,7 +18,13 @@ from integration_desk.core.words import T
 OPERATIONAL, IDENTIFYING, SENSITIVE = Sensitivity.OPERATIONAL, Sensitivity.IDENTIFYING, Sensitivity.SENSITIVE
 
 
-@record("client", T("Client"), read=codes.CLIENTS_READ, listed_by=("family_name", "given_names"))
+@record(
+    "client",
+    T("Client"),
+    read=codes.CLIENTS_READ,
+    listed_by=("family_name", "given_names"),
+    sorted_by=("birth_date", "native_language", "town", "permit_expires_on", "created_at"),
+)
 class Client(Record):
     """A person whom the centre serves."""
 

@@ -160,9 +160,10 @@ class _Part:
         return max(0, self.total - self.offset - self.count) if self.backwards else self.offset
 
     def order(self, ordering: str) -> str:
-        """Return the order in which it is read."""
+        """Return the order in which it is read; what is alike comes in the order that the index has at hand."""
+        tie = "rowno" if ordering == _ORDERS["file_number"] else "id"
         way = "DESC" if self.descending != self.backwards else "ASC"
-        return f"{ordering}, id {{end}}".format(way=way, end="DESC" if self.backwards else "ASC")
+        return f"{ordering}, {{tie}} {{way}}".format(way=way, end="DESC" if self.backwards else "ASC", tie=tie)
 
 
 def _rows(reader: Reader, where: str, ordering: str, used: Mapping[str, Any], part: _Part) -> list[dict[str, Any]]:
