@@ -278,7 +278,7 @@ class ClientPage(Page):
     def open_form(self, name: str, title: Text, form: Form, save_label: Text, save: Callable[[], None]) -> None:
         """Open a form in the panel; its draft is kept under ``name``."""
         self._form_name = name
-        self.panel_form = PanelForm(form, save_label, save, self._put_away)
+        self.panel_form = PanelForm(form, save_label, save, self.close_panel)
         form.on_draft(self._keep_draft)
         self._new_panel(title, wide=False).show_widget(self.panel_form.widget, framed=True)
         form.setFocus()
@@ -316,10 +316,6 @@ class ClientPage(Page):
                 self.workspace.status(error.text)
 
         self.workspace.tasks.run(command, then=done, failed=refused, **arguments)
-
-    def _put_away(self) -> None:
-        """Close the form and keep nothing of it: Cancel says so."""
-        self.close_panel()
 
     def _new_panel(self, title: Text, *, wide: bool) -> SlidePanel:
         if self.panel is not None:
