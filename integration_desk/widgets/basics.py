@@ -10,7 +10,7 @@ from integration_desk.core.words import Text
 from integration_desk.widgets import theme
 from integration_desk.widgets.icons import pixmap, put_icon
 from integration_desk.widgets.layouts import CARD, Margins
-from integration_desk.widgets.speech import keys_in_words, mirrored, name_for_readers, speak
+from integration_desk.widgets.speech import grounded, keys_in_words, mirrored, name_for_readers, speak
 from integration_desk.widgets.theme import px, restyle, space
 from integration_desk.widgets.upkeep import on_language, on_look
 
@@ -43,7 +43,7 @@ class Label(QLabel):
 
     def say(self, text: Text | str) -> None:
         """Show other words, and keep them right when the language changes."""
-        speak(self, self.setText, text)
+        speak(self, lambda words: self.setText(grounded(words)), text, "setText")
 
     def set_tone(self, tone: str) -> None:
         """Give the words the colour of a tone, or none."""

@@ -1,5 +1,6 @@
 """Saying texts on screen in the staff's language, and saying them again when that language changes."""
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,22 @@ def name_for_readers(widget: QWidget, name: Text | str, description: Text | str 
     speak(widget, widget.setAccessibleName, name)
     if description:
         speak(widget, widget.setAccessibleDescription, description)
+
+
+def grounded(words: str) -> str:
+    """Return words that run as the window does although only parts that stand for themselves are in them.
+
+    A date and a number, each kept whole, would else run from the left in a window that runs from the right.
+    """
+    depth = 0
+    for character in words:
+        if character in "\u2066\u2067\u2068":
+            depth += 1
+        elif character == "\u2069":
+            depth -= 1
+        elif not depth and unicodedata.bidirectional(character) in ("L", "R", "AL"):
+            return words
+    return f"\u200f{words}" if mirrored() and "\u2068" in words else words
 
 
 def mirrored() -> bool:

@@ -168,11 +168,13 @@ def test_an_action_that_comes_from_a_need_knows_it(desk: Desk, qtbot: QtBot) -> 
     _room, page = opened(qtbot, desk, PlanPage, amina, need=need.id)
     assert isinstance(page, PlanPage)
     assert page.panel_form is not None
+    page.panel_form.form.editor("title").control.target().setFocus()
+    type_text(None, "Ring the shelter")
     press(page.panel_form.form, Qt.Key.Key_Return, CTRL)
     settle(qtbot, page)
     (goal,) = desk.ask(plan_view, amina).goals
     assert (goal.goal.title, goal.goal.area) == ("Housing", "housing")
-    assert (goal.actions[0].action.need_id, goal.actions[0].action.title) == (need.id, "Lives in a shelter")
+    assert (goal.actions[0].action.need_id, goal.actions[0].action.title) == (need.id, "Ring the shelter")
 
 
 def test_the_plan_is_printed_in_the_clients_language_and_recorded(desk: Desk, qtbot: QtBot) -> None:

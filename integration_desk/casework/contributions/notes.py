@@ -44,7 +44,7 @@ def _circumstances(note: CaseNote) -> Text | None:
         parts.append(T("in {language}").put(language=now.language(note.language)))
     if note.interpreter:
         parts.append(T("with an interpreter"))
-    return verbatim(now.listing([now.say(one) for one in parts])) if parts else None
+    return verbatim(" · ".join(now.say(one) for one in parts)) if parts else None
 
 
 NOTE_CLIENT_ACTIONS = (

@@ -23,7 +23,6 @@ from integration_desk.core.words import L, Text, verbatim
 from integration_desk.i18n import Speaker, letter_language, speaker
 
 _TITLE = L("My plan")
-_FOR = L("For {name}")
 _AGREED = L("This is what we agreed. Tell us if something changes or does not work.")
 _WHAT, _WHO, _WHEN, _DONE = L("What is to be done"), L("Who"), L("By when"), L("Done")
 _YOU, _WE, _SOMEONE = L("You"), L("We at the centre"), L("Someone else")
@@ -44,7 +43,7 @@ def plan_document(view: PlanView, centre: Centre, language: str) -> Document:
     written = centre.language or "en"
     blocks: list[Block] = [
         Heading(voice.say(_TITLE), 1),
-        Paragraph(voice.say(_FOR.put(name=verbatim(view.client_name)))),
+        Paragraph((Span(_name(view), bold=True, isolate=True),)),
         Paragraph(voice.say(_AGREED)),
     ]
     for line in view.goals:
@@ -59,6 +58,11 @@ def plan_document(view: PlanView, centre: Centre, language: str) -> Document:
         author=centre.name,
         paper=paper_of(centre),
     )
+
+
+def _name(view: PlanView) -> str:
+    native = view.client.native_name
+    return f"{view.client_name} · {native}" if native and native != view.client_name else view.client_name
 
 
 def _goal(line: GoalLine, voice: Speaker, written: str) -> Iterator[Block]:

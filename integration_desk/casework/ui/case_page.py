@@ -20,6 +20,7 @@ from integration_desk.widgets import (
     SlidePanel,
     TimelineView,
     Workspace,
+    at_most,
     clear,
     column,
     framed,
@@ -48,12 +49,13 @@ class CasePage(Page):
         self.note = Label(wrap=True)
         self.twice = Banner()
         self.doings = Flow()
+        self._offered: list[Button] = []
         self.open_card = Card(T("Still open"))
         self.others = Card(T("Other cases"))
         self._matters, self._others = column(gap=4), column(gap=4)
         self.open_card.content.addLayout(self._matters)
         self.others.content.addLayout(self._others)
-        self.steps = TimelineView()
+        self.so_far, self.steps = Label(T("Steps so far"), voice="section"), TimelineView()
         self.panel = SlidePanel(self, T("Case"))
         left = column(
             self.head,
@@ -64,13 +66,15 @@ class CasePage(Page):
             self.doings,
             self.open_card,
             self.others,
-            Label(T("Steps so far"), voice="section"),
+            self.so_far,
             self.steps,
             None,
             gap=12,
             margins=(24, 24, 24, 24),
         )
-        self.body.addWidget(scrolling(holding(left)))
+        sheet = holding(left)
+        at_most(sheet, width=980)
+        self.body.addWidget(scrolling(sheet))
 
     def title(self) -> Text:
         """Return the name of the page."""
@@ -108,20 +112,24 @@ class CasePage(Page):
         self.twice.show_text(text if both else "", "warning")
         self._offer(view)
         self._list_others(view)
+        self.so_far.setVisible(bool(view.steps))
+        self.steps.setVisible(bool(view.steps))
         self.steps.show_entries([_entry(one) for one in view.steps])
         self.title_changed.emit()
 
     def _offer(self, view: CaseView) -> None:
-        had_keyboard = any(self.doings.itemAt(place).widget().hasFocus() for place in range(self.doings.count()))  # type: ignore[union-attr]
+        had_keyboard = self.client.hasFocus() or any(one.hasFocus() for one in self._offered)
         clear(self.doings)
+        self._offered.clear()
         if not self.workspace.desk.person.may(CASES_WRITE):
             return
         for number, step in enumerate(offered(view)):
             kind = "primary" if not number and step.id in ("open", "resume") else "plain"
             button = Button(step.label, lambda step=step: self.open_step(step), kind=kind, icon=step.icon)  # type: ignore[misc]
             self.doings.addWidget(button)
-            if had_keyboard and not number:
-                button.setFocus()
+            self._offered.append(button)
+        if had_keyboard and self._offered:
+            self._offered[0].setFocus()
 
     def _list_others(self, view: CaseView) -> None:
         clear(self._others)
@@ -147,6 +155,8 @@ class CasePage(Page):
         self.form.saving.connect(self.take_step)
         self.form.left.connect(self.panel.close_panel)
         if step.id == "close":
+            count = T("{count} matter is still open", "{count} matters are still open").of(len(self.matters))
+            self.form.section(count)
             self.form.put(matters_card(self.workspace, self.matters))
         self.panel.title.say(step.label)
         buttons = (

@@ -10,11 +10,24 @@ from integration_desk.casework.commands import close, hand_over, hold, open_case
 from integration_desk.casework.model import CaseEvent, CaseFile, Handover
 from integration_desk.casework.queries import CaseView
 from integration_desk.casework.ui.case_words import member_editor, to_editor
+from integration_desk.clients import local_day
 from integration_desk.core.commands import Command
 from integration_desk.core.records import field_of
 from integration_desk.core.slices import Reminder, Slice
 from integration_desk.core.words import T, Text
-from integration_desk.widgets import Button, Form, Label, Workspace, column, editor_of, holding
+from integration_desk.widgets import (
+    Button,
+    Flow,
+    Form,
+    Label,
+    Phrase,
+    Workspace,
+    column,
+    editor_of,
+    holding,
+    row,
+    when_words,
+)
 
 
 @attrs.frozen
@@ -81,7 +94,10 @@ def _closing(view: CaseView) -> Form:
             view.staff,
             "hand_to",
             T("Who takes over what is open"),
-            help_text=T("If you choose nobody, open actions, tasks and appointments are closed with the case."),
+            help_text=T(
+                "If you choose nobody, open actions, tasks and appointments are closed with the case."
+                " What else is open stays open."
+            ),
         )
     )
     return form
@@ -147,9 +163,10 @@ def matters_card(workspace: Workspace, matters: Sequence[Reminder]) -> QWidget:
     """Return what is open as a list, each line leading there."""
     if not matters:
         return Label(T("Nothing is open with this client."), voice="muted", wrap=True)
-    count = T("{count} matter is still open:", "{count} matters are still open:").of(len(matters))
-    lines = column(Label(count, voice="strong", wrap=True), gap=4)
+    lines, today = column(gap=8), local_day(workspace.desk.now())
     for one in matters:
-        lines.addWidget(Button(one.title, lambda one=one: workspace.go(one.place), kind="link"))  # type: ignore[misc]
-        lines.addWidget(Label(one.detail, voice="muted", wrap=True))
+        head = Button(one.title, lambda one=one: workspace.go(one.place), kind="link")  # type: ignore[misc]
+        when = when_words(one.due, today, overdue=one.tone == "danger")
+        words = Phrase(when, tone="danger" if one.tone == "danger" else "neutral")
+        lines.addLayout(column(row(head, None), Flow(Phrase(one.detail, tone="neutral"), words, gap=12), gap=0))
     return holding(lines)

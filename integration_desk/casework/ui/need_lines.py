@@ -50,7 +50,7 @@ class NeedLines(QWidget):
     def show_view(self, view: NeedsView) -> None:
         """Show the answers of an assessment, and those before it."""
         for name, line in self.rows.items():
-            line.show_answer(view.answers.get(name), view.earlier.get(name))
+            line.show_answer(view.answers.get(name), view.earlier.get(name), view.today)
         self.show_area(self.at)
 
     def take_links(self, view: NeedsView) -> None:
@@ -58,7 +58,7 @@ class NeedLines(QWidget):
         for name, line in self.rows.items():
             kept = view.answers.get(name)
             need = changed(line.need, id=kept.id, referral_id=kept.referral_id) if kept else line.need
-            line.show_answer(need, view.earlier.get(name))
+            line.show_answer(need, view.earlier.get(name), view.today)
         self.show_area(self.at)
 
     def say_again(self) -> None:

@@ -1,8 +1,10 @@
 """One area of the assessment: its name, the scale, whether a referral is wanted, and the score before."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from integration_desk.casework import rules
 from integration_desk.casework.model import SEVERITIES, Need
@@ -12,7 +14,19 @@ from integration_desk.core.records import changed
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.directory import NEEDS
 from integration_desk.i18n import current
-from integration_desk.widgets import CheckBox, Label, Short, at_least, column, fixed, name_for_readers, say, space
+from integration_desk.widgets import (
+    Beside,
+    CheckBox,
+    Label,
+    Short,
+    column,
+    fixed,
+    holding,
+    name_for_readers,
+    row,
+    say,
+    space,
+)
 
 _SCORES = {getattr(Qt.Key, f"Key_{digit}"): str(digit) for digit in range(4)}
 
@@ -33,29 +47,30 @@ class NeedRow(QFrame):
         super().__init__()
         self.need = Need(area=area)
         self.earlier: Answer | None = None
+        self._today = date.min
         self.setProperty("paper", "entry")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name, self.note = Label(NEEDS.label(area), voice="strong", wrap=True), Short(voice="caption")
         self.scale, self.word = Scale(), Label()
         self.refer = CheckBox(T("Refer"))
         self.refer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.before = Label(voice="muted", wrap=True)
+        self.before = Label(voice="caption", tone="neutral", wrap=True)
         fixed(self.word, width=76)
-        at_least(self.before, width=120)
-        line = QHBoxLayout(self)
+        about = holding(column(self.name, self.before, self.note, gap=0))
+        score = holding(row(self.scale, self.word, self.refer, None))
+        line = Beside(about, score, gap=12, least=180)
+        line.share(score, 1.2)
         space(line, gap=12, margins=(8, 3, 8, 3))
-        line.addLayout(column(self.name, self.note, gap=0), 5)
-        line.addWidget(self.scale)
-        line.addWidget(self.word)
-        line.addWidget(self.refer)
-        line.addWidget(self.before, 3)
+        self.setLayout(line)
         self.note.hide()
+        self.before.hide()
         self.scale.chosen.connect(self._clicked)
         self.refer.clicked.connect(lambda on: self.answer(refer=on, needed=self.need.needed or on))
         self._tell()
 
-    def show_answer(self, need: Need | None, earlier: Answer | None) -> None:
+    def show_answer(self, need: Need | None, earlier: Answer | None, today: date | None = None) -> None:
         """Show what was answered, and what was the last time."""
+        self._today = today or self._today
         self.need = need or Need(area=self.need.area)
         self.earlier = earlier
         self._tell()
@@ -120,7 +135,7 @@ class NeedRow(QFrame):
 
     def _tell(self) -> None:
         need = self.need
-        self.scale.show_severity(need.severity)
+        self.scale.show_severity(need.severity, self.earlier.need.severity if self.earlier else "")
         self.word.say(self._state())
         self.word.set_tone(rules.tone_of(need.severity) if need.needed else "")
         self.refer.setChecked(need.refer)
@@ -128,6 +143,7 @@ class NeedRow(QFrame):
         self.note.say(" ".join(need.note.split()))
         before = self._before()
         self.before.say(before)
+        self.before.setVisible(bool(before))
         said = [say(NEEDS.label(need.area)), say(self._state()), say(T("Referral wanted")) if need.refer else ""]
         said += [say(T("Referral made")) if need.referral_id else "", say(before), need.note]
         name_for_readers(self, verbatim(", ".join(part for part in said if part)))
@@ -142,8 +158,8 @@ class NeedRow(QFrame):
             return ""
         need, now = self.earlier.need, current()
         words = SEVERITIES.label(need.severity) if need.severity else T("Need") if need.needed else T("No need")
-        day = verbatim(now.date(self.earlier.day, "short")) if self.earlier.day else ""
+        day = verbatim(now.relative(self.earlier.day, self._today)) if self.earlier.day else ""
         change = rules.change_since(need.severity, self.need.severity)
         if change is None:
-            return T("{score} ({day})").put(score=words, day=day)
-        return T("{score} ({day}), now {change}").put(score=words, day=day, change=change)
+            return T("{score}, {ago}").put(score=words, ago=day)
+        return T("{score}, {ago}; now {change}").put(score=words, ago=day, change=change)

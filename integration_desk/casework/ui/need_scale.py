@@ -1,4 +1,4 @@
-"""The scale of four steps: a box for each, the chosen one filled, its word beside them."""
+"""The scale of four steps: a box for each, the chosen one filled, the earlier one underlined."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -9,7 +9,7 @@ from integration_desk.casework.rules import tone_of
 from integration_desk.i18n import current
 from integration_desk.widgets import mirrored, on_look, px, theme
 
-_BOX, _GAP = 26, 4
+_BOX, _GAP, _MARK = 24, 4, 5
 
 
 class Scale(QWidget):
@@ -19,19 +19,19 @@ class Scale(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.severity = ""
+        self.severity = self.earlier = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         on_look(self, "size", self.updateGeometry)
 
-    def show_severity(self, severity: str) -> None:
-        """Show a step as the chosen one, or none."""
-        self.severity = severity
+    def show_severity(self, severity: str, earlier: str = "") -> None:
+        """Show a step as the chosen one, or none, and which was chosen the last time."""
+        self.severity, self.earlier = severity, earlier
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of all boxes."""
-        return QSize(px(len(SEVERITIES.codes) * (_BOX + _GAP)), px(_BOX))
+        return QSize(px(len(SEVERITIES.codes) * (_BOX + _GAP)), px(_BOX + 2 * _MARK))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the step that was clicked."""
@@ -52,6 +52,9 @@ class Scale(QWidget):
             painter.drawRoundedRect(box, px(4), px(4))
             painter.setPen(theme.colour("page" if on else "text"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter.value, current().number(int(code)))
+            if code == self.earlier:
+                below = QRect(box.left(), box.bottom() + px(2), box.width(), px(_MARK - 2))
+                painter.fillRect(below, theme.colour("text-muted"))
         painter.end()
 
     def _boxes(self) -> list[tuple[str, QRect]]:
@@ -59,5 +62,5 @@ class Scale(QWidget):
         found = []
         for place, code in enumerate(codes):
             at = len(codes) - 1 - place if mirrored() else place
-            found.append((code, QRect(QPoint(at * px(_BOX + _GAP), 0), QSize(px(_BOX), px(_BOX)))))
+            found.append((code, QRect(QPoint(at * px(_BOX + _GAP), px(_MARK)), QSize(px(_BOX), px(_BOX)))))
         return found

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from integration_desk.casework.commands import assess, remove_assessment
 from integration_desk.casework.model import CASES_WRITE, NeedAssessment
@@ -24,12 +24,13 @@ from integration_desk.widgets import (
     Label,
     Page,
     Workspace,
+    add_foot,
     column,
     fixed,
     framed,
     holding,
     px,
-    space,
+    row,
 )
 
 _WIDE = 1000  # from this width on, the area stands beside the lines
@@ -95,14 +96,17 @@ class NeedsPage(Page):
         form.row("assessed_on", "note", shares=(1, 2))
         self.body.addLayout(column(self.head, self.told, gap=4, margins=(24, 24, 24, 0)))
         buttons: list[QWidget] = [self.save_button, Button(T("Back"), form.leave), self.remove_button]
-        self._beside_lines = column(None, margins=(0, 24, 24, 24))
+        self._beside_lines = column(None, margins=(16, 24, 16, 24))
         self._beside = holding(self._beside_lines)
         fixed(self._beside, width=_SIDE)
-        across = QHBoxLayout()
-        space(across)
-        across.addWidget(framed(form, *buttons), 1)
+        across = row(gap=0)
+        across.addWidget(framed(form), 1)
         across.addWidget(self._beside)
-        self.body.addLayout(across, 1)
+        inside = column(gap=0)
+        inside.addLayout(across, 1)
+        whole = holding(inside)
+        add_foot(whole, *buttons)
+        self.body.addWidget(whole, 1)
         self.name_region(self.lines.side, T("The area"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -205,7 +209,7 @@ class NeedsPage(Page):
             self.workspace.status(T("There is no need in this area."))
             return
         about = (("client", self.client_id), ("need", counted.area), ("need_id", counted.id))
-        title = (("title", counted.note or self.workspace.say(NEEDS.label(counted.area))),)
+        title = (("title", self.workspace.say(NEEDS.label(counted.area))),)
         places = {
             "F": Place("referral.new", options=about),
             "A": Place("plan", self.client_id, (("need", counted.id),)),

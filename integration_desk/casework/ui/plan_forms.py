@@ -8,9 +8,9 @@ from integration_desk.casework.ui.case_words import member_editor
 from integration_desk.core.codes import Code, CodeList
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.records import changed, field_of
-from integration_desk.core.words import T, verbatim
+from integration_desk.core.words import T, Text, verbatim
 from integration_desk.directory import NEEDS
-from integration_desk.widgets import FieldEditor, Form, editor_of, say
+from integration_desk.widgets import FieldEditor, Form, Label, editor_of, say
 
 NEW_GOAL = "new"
 
@@ -28,6 +28,8 @@ def action_form(view: PlanView, action: PlanAction, need: Need | None) -> Form:
     """Return the form of an action: of which goal, or of a new one that is begun with it."""
     form = Form(PlanAction)
     goal, new = _goal_editor(view), _new_goal_editor()
+    if need is not None:
+        form.put(Label(_need_words(need), voice="muted", wrap=True))
     form.add(goal)
     form.add(new)
     form.add("title")
@@ -59,6 +61,12 @@ def action_form(view: PlanView, action: PlanAction, need: Need | None) -> Form:
     form.editor("doer").changed.connect(suit)
     suit()
     return form
+
+
+def _need_words(need: Need) -> Text:
+    if need.note:
+        return T("For the need: {area}. {note}").put(area=NEEDS.label(need.area), note=need.note)
+    return T("For the need: {area}").put(area=NEEDS.label(need.area))
 
 
 def _goal_editor(view: PlanView) -> FieldEditor:

@@ -30,6 +30,7 @@ from integration_desk.i18n import current
 from integration_desk.widgets import (
     Button,
     EmptyState,
+    Flow,
     Form,
     Label,
     Page,
@@ -70,7 +71,7 @@ class PlanPage(Page):
         self.head, self.shared = Label(self.title(), voice="page", wrap=True), Label(voice="muted", wrap=True)
         self.add_button = Button(T("Add an action"), self.new, kind="primary", icon="add")
         self.goal_button = Button(T("Add a goal"), self.add_goal, icon="flag")
-        self.review_button = Button(T("Look at it again"), self.set_review, icon="calendar")
+        self.review_button = Button(T("Set a review date"), self.set_review, icon="calendar")
         self.share_button = Button(T("Print and share"), self.print, icon="print")
         self.client = Button(
             T("Client"), lambda: workspace.go(Place("client", self.client_id)), kind="link", icon="person"
@@ -84,7 +85,7 @@ class PlanPage(Page):
         whole = QVBoxLayout(inner)
         space(whole, gap=16, margins=(24, 24, 24, 24))
         whole.addLayout(column(self.head, row(self.client, None), self.shared, gap=4))
-        whole.addLayout(row(*buttons, None))
+        whole.addLayout(Flow(*buttons, gap=8))
         self._list = column(gap=16)
         whole.addLayout(self._list)
         whole.addStretch(1)
@@ -110,6 +111,10 @@ class PlanPage(Page):
         """Close the panels."""
         self.panel.close_panel()
         self.wide_panel.close_panel()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where one begins."""
+        self.add_button.setFocus()
 
     def new(self) -> None:
         """Begin an action."""
@@ -145,8 +150,7 @@ class PlanPage(Page):
         self.title_changed.emit()
         if view.need is not None and not self._begun:
             self._begun = True
-            need = view.need
-            self.edit_action(PlanAction(title=need.note.splitlines()[0] if need.note else ""), need.id)
+            self.edit_action(PlanAction(), view.need.id)
 
     def _focused(self) -> str:
         return next(

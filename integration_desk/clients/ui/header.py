@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from integration_desk import i18n
 from integration_desk.clients.model import CONTACT_KINDS, LANGUAGE_QUALITIES
@@ -22,10 +22,14 @@ from integration_desk.widgets import (
     breakable,
     clear,
     holding,
+    icon,
+    say,
     space,
 )
 
 _SIMPLE = frozenset({"simple", "written"})
+_FIRST = "referral.new"  # what a client comes for most often
+_AT_HAND = 7
 
 
 class ClientHeader(QFrame):
@@ -33,7 +37,8 @@ class ClientHeader(QFrame):
 
     def __init__(self, workspace: Workspace, actions: Sequence[Action]) -> None:
         super().__init__()
-        self._workspace, self._actions = workspace, actions
+        self._workspace = workspace
+        self._actions = sorted(actions, key=lambda action: action.place.kind != _FIRST)
         self._column = QVBoxLayout(self)
         space(self._column, gap=8, margins=(24, 20, 24, 12))
 
@@ -52,17 +57,35 @@ class ClientHeader(QFrame):
             self._column.addWidget(holding(Flow(*chips, gap=8)))
         facts = [Phrase(fact, tone=tone).selectable() for fact, tone in _facts(view)]
         self._column.addWidget(holding(Flow(*facts, gap=16, between=2)))
-        buttons = [self._button(action, client.id) for action in self._actions]
+        buttons = [self._button(action, client.id) for action in self._at_hand()]
+        if len(buttons) < len(self._actions):
+            self.more = Button(T("More"), lambda: self._show_more(client.id), icon="more")
+            buttons.append(self.more)
         if buttons:
             self._column.addWidget(holding(Flow(*buttons, gap=8)))
 
+    def _at_hand(self) -> Sequence[Action]:
+        """Return what is done most, which stands open; the others follow in a menu, unless they are few."""
+        return self._actions if len(self._actions) <= _AT_HAND + 1 else self._actions[:_AT_HAND]
+
     def _button(self, action: Action, client_id: str) -> Button:
-        options = (*action.place.options, ("client", client_id))
-        place = Place(action.place.kind, action.place.id, options)
-        kind = "primary" if action.place.kind == "referral.new" else "plain"
+        kind = "primary" if action.place.kind == _FIRST else "plain"
         return Button(
-            action.label, lambda: self._workspace.go(place), kind=kind, icon=action.icon, shortcut=action.shortcut
+            action.label, lambda: self._go(action, client_id), kind=kind, icon=action.icon, shortcut=action.shortcut
         )
+
+    def _go(self, action: Action, client_id: str) -> None:
+        options = (*action.place.options, ("client", client_id))
+        self._workspace.go(Place(action.place.kind, action.place.id, options))
+
+    def _show_more(self, client_id: str) -> None:
+        """Open the menu of what is done less often."""
+        menu = QMenu(self)
+        for action in self._actions[_AT_HAND:]:
+            entry = menu.addAction(icon(action.icon), say(action.label))
+            entry.triggered.connect(lambda _on=False, action=action: self._go(action, client_id))
+        menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        menu.deleteLater()
 
 
 def _facts(view: ClientView) -> list[tuple[Text | str, str]]:
