@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
@@ -224,8 +224,11 @@ class PdfPreview(QWidget):
         column.addWidget(self.pages, 1)
         self.pdf = b""
         self.pages.turned.connect(self._tell)
-        self.setFocusProxy(self.pages)
         on_language(self, "place", self._tell)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the keyboard to the pages; as a focus proxy they would keep Tab from the buttons of the bar."""
+        self.pages.setFocus(event.reason())
 
     def show_pdf(self, pdf: bytes, labels: Sequence[Text | str] = ()) -> None:
         """Show a PDF; ``labels`` stand above its pages."""

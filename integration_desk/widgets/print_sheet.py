@@ -33,7 +33,7 @@ class PrintSheet(QWidget):
         layout.setStretch(len(parts) - 1, 1)
         self.setLayout(layout)
         self._able(False)
-        self.setFocusProxy(self.preview)
+        self.setFocusProxy(self.preview.pages)
 
     def show_pages(self, pdf: bytes, told: Text, left_out: Sequence[Text] = ()) -> None:
         """Show what will print, and say what will not."""

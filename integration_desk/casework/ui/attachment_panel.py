@@ -93,7 +93,7 @@ class AttachmentPanel(QWidget):
         layout = QVBoxLayout(self)
         space(layout)
         layout.addWidget(scrolling(inner))
-        self.setFocusProxy(self.preview)
+        self.setFocusProxy(self.preview.pages)
         workspace.tasks.ask(attachment_to_show, attachment_id, then=self._show, failed=self._fail)
         workspace.desk.record_event("view", (("attachment", attachment_id),))
 

@@ -204,7 +204,7 @@ class KeptLetter(QWidget):
         self.preview = PdfPreview(Button(T("Print a copy"), self.print_out, kind="primary", icon="print"))
         at_least(self.preview, height=420)
         self.setLayout(column(holding(column(self.preview, margins=(24, 16, 24, 24)))))
-        self.setFocusProxy(self.preview)
+        self.setFocusProxy(self.preview.pages)
         workspace.tasks.ask(health_letter_pdf, letter_id, then=self.preview.show_pdf)
 
     def print_out(self) -> None:
