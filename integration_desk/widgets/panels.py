@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import IconButton, Label, Rule
@@ -83,7 +84,7 @@ class SlidePanel(QFrame):
         if not self.is_open:
             return
         self.hide()
-        if self._back is not None and self._back.isVisible():
+        if self._back is not None and isValid(self._back) and self._back.isVisible():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._back = None
         self.closed.emit()

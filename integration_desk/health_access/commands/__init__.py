@@ -1,6 +1,6 @@
 """What one can do with health access cases: each command is one step of undo."""
 
-from integration_desk.health_access.commands.cases import change_case, end_case, open_case, reopen_case
+from integration_desk.health_access.commands.cases import as_known, change_case, end_case, open_case, reopen_case
 from integration_desk.health_access.commands.findings import (
     answer_entitlement,
     check_entitlements,
@@ -44,6 +44,7 @@ __all__ = [
     "COMMANDS",
     "add_step",
     "answer_entitlement",
+    "as_known",
     "change_appointment",
     "change_case",
     "change_refusal",

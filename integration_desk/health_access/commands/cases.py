@@ -19,13 +19,17 @@ from integration_desk.health_access.model import (
 
 @command("health_access.open_case", T("Open a health access case"), HEALTH_WRITE)
 def open_case(tx: Transaction, *, client_id: str, case: HealthCase | None = None) -> str:
-    """Open a case for a client; returns its id. Without somebody responsible it is whoever opens it."""
-    return start_case(tx, client_id, case or HealthCase()).id
+    """Open a case for a client; returns its id. Without somebody responsible it is whoever opens it.
+
+    Without a ``case`` the need of an interpreter is taken over from the client's file.
+    """
+    return start_case(tx, client_id, case).id
 
 
-def start_case(tx: Transaction, client_id: str, case: HealthCase) -> HealthCase:
+def start_case(tx: Transaction, client_id: str, case: HealthCase | None = None) -> HealthCase:
     """Save a new case with its number, its first event and a telling name of the step."""
     client = tx.get(Client, client_id)
+    case = case or as_known(client)
     opened = tx.insert(
         changed(
             case,
@@ -40,6 +44,12 @@ def start_case(tx: Transaction, client_id: str, case: HealthCase) -> HealthCase:
     tx.insert(HealthEvent(case_id=opened.id, state="open", at=tx.now, person_id=tx.person.id))
     name_step(tx, opened, T("Open a health access case for {name}"))
     return opened
+
+
+def as_known(client: Client) -> HealthCase:
+    """Return a case with what the client's file says of interpreters."""
+    spoken = client.interpreter_language or client.native_language if client.needs_interpreter else ""
+    return HealthCase(needs_interpreter=client.needs_interpreter, interpreter_language=spoken)
 
 
 @command("health_access.change_case", T("Change a health access case"), HEALTH_WRITE)

@@ -13,7 +13,7 @@ from integration_desk.directory import Organization, Service
 from integration_desk.health_access import rules
 from integration_desk.health_access.commands.cases import name_step, start_case, working_case
 from integration_desk.health_access.commands.findings import standing_barriers
-from integration_desk.health_access.documents import compose, gather
+from integration_desk.health_access.documents import compose, gather, told_names
 from integration_desk.health_access.model import (
     HEALTH_WRITE,
     HealthBarrier,
@@ -61,7 +61,7 @@ def _case_for(tx: Transaction, client_id: str, case_id: str) -> HealthCase:
     if not case_id:
         known = next(iter(cases_of(tx, client_id)), None)
         goes_on = known is not None and known.state not in rules.ENDED
-        case_id = known.id if known and goes_on else start_case(tx, client_id, HealthCase()).id
+        case_id = known.id if known and goes_on else start_case(tx, client_id).id
     case = working_case(tx, case_id)
     if case.client_id != client_id:
         raise MissingError
@@ -110,6 +110,7 @@ def write_letter(tx: Transaction, *, refusal_id: str, letter: HealthLetter, copi
     case = working_case(tx, refusal.case_id)
     rules.check_telling(letter.told, letter.agreed)
     material = gather(tx, refusal, letter)
+    told = told_names(material)
     pdf = render(compose(material))
     kept = tx.insert(
         changed(
@@ -117,6 +118,8 @@ def write_letter(tx: Transaction, *, refusal_id: str, letter: HealthLetter, copi
             id="",
             refusal_id=refusal.id,
             letter=material.letter.id,
+            told=told,
+            agreed=letter.agreed if told else "",
             pdf=pdf,
             sha256=hashlib.sha256(pdf).hexdigest(),
             receiver_language=material.receiver_language,

@@ -98,23 +98,28 @@ def told_rows(material: Material, voice: PageVoice, *, named: bool = False) -> t
 
     Where a sentence has ``named`` her already, her name is no row of its own.
     """
-    say, client, case = voice.speaker.say, material.client, material.case
-    rows: list[Row] = []
-    for name in material.told:
-        value = ""
-        if name == "name":
-            value = "" if named else material.name
-        elif name == "birth_date" and client.birth_date is not None:
-            value = voice.speaker.partial(client.birth_date, "long")
-        elif name == "interpreter" and case.needs_interpreter:
-            code = case.interpreter_language or client.native_language
-            value = voice.speaker.language(code) if code else ""
-        elif name == "scheme":
-            value = " · ".join(part for part in (case.insurer, case.insurance_number) if part)
-        elif name == "residence_status":
-            status = material.pack.status(material.status)
-            value = status.title.text(voice.language) if status else ""
-        if value:
-            label = say(RECEIVER["scheme"]) if name == "scheme" else say(DISCLOSED[name])
-            rows.append((label, kept(value)))
-    return tuple(rows)
+    labels = {**DISCLOSED, "scheme": RECEIVER["scheme"]}
+    told = _told(material, voice.speaker)
+    return tuple(
+        (voice.speaker.say(labels[name]), kept(value)) for name, value in told.items() if not (named and name == "name")
+    )
+
+
+def told_names(material: Material) -> tuple[str, ...]:
+    """Return what the letter really tells: chosen, and known."""
+    return tuple(_told(material, speaker(material.receiver_language)))
+
+
+def _told(material: Material, voice: Speaker) -> dict[str, str]:
+    """Return the values that were chosen to be told and are known, by their names."""
+    client, case = material.client, material.case
+    status = material.pack.status(material.status)
+    language = (case.interpreter_language or client.native_language) if case.needs_interpreter else ""
+    known = {
+        "name": material.name,
+        "birth_date": voice.partial(client.birth_date, "long") if client.birth_date else "",
+        "interpreter": voice.language(language) if language else "",
+        "scheme": " · ".join(part for part in (case.insurer, case.insurance_number) if part),
+        "residence_status": status.title.text(voice.language_code) if status else "",
+    }
+    return {name: known[name] for name in material.told if known[name]}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from integration_desk.core.commands import Command
@@ -133,7 +134,7 @@ class HealthCasePage(Page):
     # What is shown
 
     def _show(self, view: CaseView) -> None:
-        had = self._named_focus()
+        had = self.named_focus()
         self.view = view
         self.head.say(self.title())
         self.state.show_state(*state_chip(view.case.state))
@@ -159,7 +160,8 @@ class HealthCasePage(Page):
             cards.facts_card(view, self.act, writes=may),
             history,
         )
-        self._focus_again(had)
+        if had:  # once the new parts have their place: what is not shown yet takes no keyboard
+            QTimer.singleShot(0, self, lambda: self.focus_on(had))
         self.title_changed.emit()
         self._open_what_waits()
 
@@ -211,19 +213,22 @@ class HealthCasePage(Page):
             self.doings.addWidget(button)
         self.doings.invalidate()
 
-    def _named_focus(self) -> str:
+    def named_focus(self) -> str:
+        """Return the words of the button that has the keyboard, if one of the page has it."""
         focus = self.focusWidget()
         inside = focus is not None and self._sheet_of_page.isAncestorOf(focus)
         return focus.text() if inside and isinstance(focus, Button) else ""
 
-    def _focus_again(self, had: str) -> None:
+    def focus_on(self, had: str) -> None:
         """Give the keyboard to the button that had it, or to the first: what was there is made anew."""
-        if not had or self.panels.is_open:
+        if self.panels.is_open:
             return
         buttons = [one for one in self._sheet_of_page.findChildren(Button) if not one.isHidden()]
-        again = next((one for one in buttons if one.text() == had), None) or next(iter(buttons), None)
+        again = next((one for one in buttons if had and one.text() == had), None)
         if again is not None:
             again.setFocus()
+        else:
+            self.focus_first()
 
     def _open_what_waits(self) -> None:
         if self._drafts_asked:

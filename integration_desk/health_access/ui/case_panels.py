@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
 from integration_desk.core.changes import Change
 from integration_desk.core.commands import Command
 from integration_desk.core.errors import DeskError, InvalidError
@@ -27,7 +29,7 @@ class CasePanels:
         self.asked: Asked | None = None
         self.panel_form: PanelForm | None = None
         self.sheet: Any = None
-        self._form, self._about = "", ""
+        self._form, self._about, self._opener = "", "", ""
 
     @property
     def is_open(self) -> bool:
@@ -105,6 +107,7 @@ class CasePanels:
             self.panel.deleteLater()
         self._forget_sheet()
         self.panel_form = self.asked = None
+        self._opener = self._page.named_focus()
         self.panel = SlidePanel(self._page, title, width=width)
         self.panel.closed.connect(self._panel_closed)
 
@@ -113,6 +116,7 @@ class CasePanels:
             self.panel_form.form.flush_draft()
         self.panel_form = self.asked = None
         self._forget_sheet()
+        QTimer.singleShot(0, self._page, lambda: self._page.focus_on(self._opener))
 
     def _forget_sheet(self) -> None:
         if self.sheet is not None and hasattr(self.sheet, "forget"):

@@ -30,7 +30,7 @@ class HealthCasesPage(ListPage):
     help_topic = "health-cases"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
-        chosen = place.option("filter", "going_on")
+        chosen = place.option("filter")
         filters = tuple(Filter(name, label, on=chosen == name) for name, label in FILTER_LABELS.items())
         writes = workspace.desk.person.may(HEALTH_WRITE)
         go = workspace.go

@@ -7,7 +7,7 @@ from integration_desk.core.errors import DeskError, InvalidError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.health_access import rules
-from integration_desk.health_access.commands import open_case
+from integration_desk.health_access.commands import as_known, open_case
 from integration_desk.health_access.model import HealthCase
 from integration_desk.health_access.preparing import Newcomer, newcomer
 from integration_desk.health_access.ui.parts import ClientPicker, member_editor, staff, state_chip
@@ -152,9 +152,9 @@ class NewCasePage(Page):
         """Take over what her file says of interpreters, unless a draft says otherwise."""
         if self.form.dirty:
             return
-        client = found.client
-        self.form.editor("needs_interpreter").set_value(client.needs_interpreter)
-        self.form.editor("interpreter_language").set_value(client.interpreter_language or client.native_language)
+        known = as_known(found.client)
+        for name in ("needs_interpreter", "interpreter_language"):
+            self.form.editor(name).set_value(getattr(known, name))
 
     def _keep_draft(self, content: dict[str, Any]) -> None:
         title = self.found.name if self.found else ""

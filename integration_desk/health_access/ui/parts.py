@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from integration_desk.clients import ClientRow, clients_page
@@ -58,8 +59,10 @@ class Hits(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, lead: Text) -> None:
+    def __init__(self, field: QWidget, lead: Text) -> None:
         super().__init__()
+        self._field = field
+        field.installEventFilter(self)
         self.lead = Label(lead, voice="caption", tone="neutral")
         self._buttons = Flow(gap=6)
         self.setLayout(column(self.lead, holding(self._buttons), gap=4))
@@ -68,12 +71,30 @@ class Hits(QWidget):
     def show_hits(self, hits: Sequence[Any], say_hit: Callable[[Any], Text | str]) -> None:
         """Offer these."""
         clear(self._buttons)
+        before = self._field
         for hit in hits:
-            button = Button(T(""), lambda hit=hit: self.picked.emit(hit), kind="filter", icon="service")  # type: ignore[misc]
+            button = Button(T(""), lambda hit=hit: self.picked.emit(hit), kind="filter", icon="next")  # type: ignore[misc]
             button.say(say_hit(hit))
             self._buttons.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
         self._buttons.invalidate()
         self.setVisible(bool(hits))
+
+    def go_in(self) -> bool:
+        """Give the keyboard to the first hit, if there is one; tell whether there was."""
+        first = self._buttons.itemAt(0)
+        widget = first.widget() if first is not None and self.isVisible() else None
+        if widget is not None:
+            widget.setFocus()
+        return widget is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Go from the field to what was found with the Down key."""
+        pressed = event.type() is QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and pressed and event.key() == Qt.Key.Key_Down and self.go_in():
+            return True
+        return super().eventFilter(watched, event)
 
 
 class ClientPicker(QWidget):
@@ -85,7 +106,7 @@ class ClientPicker(QWidget):
         super().__init__()
         self._workspace = workspace
         self.search = SearchField(T("Find a client by name, number, phone"), self._ask)
-        self.hits = Hits(T("Press Tab and Enter to choose."))
+        self.hits = Hits(self.search, T("Down and Enter choose."))
         self.hits.picked.connect(lambda found: self.picked.emit(found.id))
         self.setLayout(column(self.search, self.hits, gap=6))
         self.setFocusProxy(self.search)
@@ -105,7 +126,7 @@ class PlaceHits(Hits):
     """Offers the services of the directory that a typed place may be; ``service_id`` is the one that was chosen."""
 
     def __init__(self, workspace: Workspace, editor: FieldEditor) -> None:
-        super().__init__(T("In the directory:"))
+        super().__init__(editor.control.target(), T("In the directory; Down and Enter choose:"))
         self._workspace, self._editor = workspace, editor
         self.service_id = ""
         self._chosen = ""

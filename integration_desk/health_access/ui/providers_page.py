@@ -97,6 +97,7 @@ class RefusalsPage(ListPage):
                 search=T("Find a refusal by place"),
                 filters=(Filter("waiting", T("Without a result")),),
                 actions=(Button(T("Refusals by provider"), lambda: go(Place("health_refusals")), icon="flag"),),
+                instead=(T("Refused at the desk"), "stop", lambda: go(Place("health_refusal.new"))),
                 empty=_EMPTY,
                 open_row=lambda found: go(Place("health_case", found.case_id)),
                 icon="stop",
