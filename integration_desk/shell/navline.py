@@ -15,6 +15,7 @@ class NavLine(Line):
     def __init__(self, label: Text | str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label, self._icon, self._count, self._narrow = label, icon, 0, False
+        self._low = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,9 +43,14 @@ class NavLine(Line):
         self._narrow = narrow
         self._set_words(say(self._label))
 
+    def set_low(self, low: bool) -> None:
+        """Take less height, as where there are many lines in a low window."""
+        self._low = low
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for icon, word and number."""
-        height = max(theme.px(34), self.fontMetrics().height() + theme.px(12))
+        height = max(theme.px(26 if self._low else 34), self.fontMetrics().height() + theme.px(6 if self._low else 12))
         if self._narrow:
             return QSize(theme.px(44), height)
         font = self.font()
@@ -55,7 +61,7 @@ class NavLine(Line):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size below which nothing would be readable."""
-        return QSize(theme.px(44), self.sizeHint().height())
+        return QSize(theme.px(30 if self._narrow else 44), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw ground, mark, icon, word, number and focus ring."""

@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from integration_desk.core.people import Person
 from integration_desk.core.slices import Place, SidebarEntry, Slice
 from integration_desk.core.words import T, Text
 from integration_desk.shell.navline import NavLine
-from integration_desk.widgets import Rule, column, on_language, on_look, speak, theme
+from integration_desk.widgets import (
+    Rule,
+    column,
+    holding,
+    on_language,
+    on_look,
+    scrolling,
+    speak,
+    theme,
+)
 
 WIDE, NARROW = 208, 60
 ROOMY = 880  # a window less wide than this leaves its words to the page
@@ -33,7 +43,11 @@ class Sidebar(QFrame):
         self._narrow = self._tight = False
         self._upper = column(gap=2)
         self._lower = column(gap=2)
-        self.setLayout(column(self._upper, None, Rule(), self._lower, gap=8, margins=(8, 12, 8, 12)))
+        upper = scrolling(holding(column(self._upper, None)))  # in a low window there are more lines than room
+        upper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = column(upper, Rule(), self._lower, gap=8, margins=(8, 12, 8, 12))
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
         on_look(self, "width", self._widen)
         on_language(self, "width", self._widen)
 
@@ -100,10 +114,21 @@ class Sidebar(QFrame):
             self._tight = tight
             self._resize_lines()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the lines stand closer where there would not be room for all of them."""
+        super().resizeEvent(event)
+        self._close_up()
+
+    def _close_up(self) -> None:
+        low = self.height() < theme.px(36) * len(self._lines) + theme.px(56)
+        for line, _ in self._lines:
+            line.set_low(low)
+
     def _resize_lines(self) -> None:
         for line, _ in self._lines:
             line.set_narrow(self._narrow or self._tight)
         self._widen()
+        self._close_up()
 
     def _widen(self) -> None:
         words = max((line.sizeHint().width() for line, _ in self._lines), default=0) + theme.px(16)

@@ -137,8 +137,9 @@ class TodayPage(Page):
     def retranslate(self) -> None:
         """Say the date and the lines again."""
         self._greet()
-        if self._shown is not None:
-            self.show_today(self._shown)
+        shown, self._shown = self._shown, None
+        if shown is not None:
+            self.show_today(shown)
 
     def leave(self) -> None:
         """Forget what was shown."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from integration_desk.widgets.basics import Short
 from integration_desk.widgets.theme import px
 
 _TARGET = 24
@@ -44,7 +45,7 @@ def _cut_inside(widget: QWidget) -> Iterator[str]:
             wanted, there = widget.fontMetrics().horizontalAdvance(widget.tabText(number)), widget.tabRect(number)
             if not widget.rect().contains(there) or there.width() < wanted:
                 yield f"the tab “{widget.tabText(number)}” is cut off"
-    elif isinstance(widget, QLabel | QAbstractButton):
+    elif isinstance(widget, QLabel | QAbstractButton) and not isinstance(widget, Short):
         yield from _short_of_room(widget)
 
 

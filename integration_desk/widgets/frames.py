@@ -37,16 +37,25 @@ class Frame(QWidget):
         self._end = holding(self._further)
 
     def add_foot(self, *buttons: QWidget) -> None:
-        """Put buttons at the foot, once."""
-        self._buttons = buttons
+        """Put buttons at the foot, instead of those that were there."""
+        before, self._buttons = self._buttons, buttons
+        for button in before:
+            button.hide()
+            (self._line if self._line.indexOf(button) >= 0 else self._further).removeWidget(button)
+            button.deleteLater()
+        if self._foot is None:
+            self._begin_foot()
+        for button in buttons:
+            self._line.addWidget(button)
+            button.installEventFilter(self)
+        self._share()
+
+    def _begin_foot(self) -> None:
         self._foot = _foot(self._line)
         self._column.addWidget(self._foot)
         space(self._further, gap=8, margins=(24, 0, 24, 24))
         sheet_of(self.area).addWidget(self._end)
         self._end.hide()
-        for button in buttons:
-            self._line.addWidget(button)
-            button.installEventFilter(self)
         self._watch = Lowness(self, lambda _low: self._share())
         on_language(self, "foot", self._share)
         on_look(self, "foot", self._share)

@@ -182,7 +182,7 @@ class ListPage(Page):
 
     def _make_low(self, column: QVBoxLayout, *, low: bool) -> None:
         """Give the rows of a low page the room that margins and second lines take elsewhere."""
-        space(column, gap=8 if low else 12, margins=(24, 12, 24, 8) if low else PAGE)
+        space(column, gap=6 if low else 12, margins=(24, 8, 24, 4) if low else PAGE)
         self.table.make_low(low)
 
     def open_narrow(self) -> None:

@@ -40,25 +40,25 @@ class RollingHead:
     def __init__(self, page: QWidget, head: QWidget, above: QBoxLayout) -> None:
         self._head, self._above, self._place = head, above, above.indexOf(head)
         self._area: QScrollArea | None = None
-        self.watch = Lowness(page, lambda _low: self._put())
+        self.watch = Lowness(page, lambda _low: self._put(QApplication.focusWidget()))
 
-    def over(self, area: QWidget) -> None:
-        """Say what scrolls below the head from now on."""
-        if not isinstance(area, QScrollArea):
-            self._area = None
-        else:
-            self._area = area
-            sheet_of(area)
-        self._put()
-
-    def _put(self) -> None:
-        """Put the head where it belongs; the keyboard stays where it is."""
+    def over(self, area: QWidget, turn: Callable[[], object] = lambda: None) -> None:
+        """Say what scrolls below the head from now on; ``turn`` brings it on view."""
         focus = QApplication.focusWidget()
+        turn()
+        self._area = area if isinstance(area, QScrollArea) else None
+        if self._area is not None:
+            sheet_of(self._area)
+        self._put(focus)
+
+    def _put(self, focus: QWidget | None) -> None:
+        """Put the head where it belongs; the keyboard stays where it was."""
         rolls = self.watch.low and self._area is not None
         if rolls and self._area is not None:
             sheet_of(self._area).insertWidget(0, self._head)
         elif self._above.indexOf(self._head) < 0:
             self._above.insertWidget(self._place, self._head)
+        self._head.show()  # a widget that changes its place while it is seen is hidden by that
         if focus is not None and self._head.isAncestorOf(focus) and not focus.hasFocus():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -83,5 +83,6 @@ def sheet_of(area: QScrollArea) -> QVBoxLayout:
     if content is not None:
         content.setAutoFillBackground(False)  # as the scroll area had it fill its own ground
         made.addWidget(content, 1)
+        content.show()
     area.setWidget(around)
     return made

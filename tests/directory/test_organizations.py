@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from integration_desk.core.errors import MissingError
@@ -19,11 +20,13 @@ from integration_desk.directory import (
     organization_view,
     organizations_page,
     save_organization,
+    service_view,
 )
 from integration_desk.directory.ui import PAGES
 from integration_desk.store import Desk
-from integration_desk.widgets import problems_of
+from integration_desk.widgets import Button, problems_of
 from tests.directory.town import Room, build_town
+from tests.keys import press
 
 
 def _recruiter(desk: Desk) -> str:
@@ -110,3 +113,23 @@ def test_the_pages_show_and_save(desk: Desk, show: Callable[..., Any], qtbot: Qt
     assert (saved.organization.name, saved.organization.description) == ("Northern Works", "Finds work on ships.")
     assert saved.identifiers[0].identifier == "R-77"
     assert problems_of(edit) == []
+
+
+def test_an_organization_without_services_is_removed_from_its_page(
+    desk: Desk, show: Callable[..., Any], qtbot: QtBot
+) -> None:
+    kept, provider = _recruiter(desk), desk.ask(service_view, build_town(desk)["clinic"]).organization_id
+    room = Room(desk)
+    for place, offered in ((Place("organization", provider), False), (Place("organization", kept), True)):
+        page = PAGES["organization"](room, place)
+        show(page, 1000, 760)
+        page.refresh()
+        qtbot.waitUntil(lambda page=page: page.view is not None and not room.tasks.busy)
+        remove = next(one for one in page.findChildren(Button) if one.text() == "Remove")
+        assert remove.isVisible() is offered
+    press(remove, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: room.gone == [Place("organizations")])
+    with pytest.raises(MissingError):
+        desk.ask(organization_view, kept)
+    desk.undo()
+    assert desk.ask(organization_view, kept).organization.name == "Northern Recruitment"

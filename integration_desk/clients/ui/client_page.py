@@ -214,8 +214,8 @@ class ClientPage(Page):
         """Show a section."""
         chosen = name if name in self._buttons else "overview"
         page = self._page(chosen)
-        self._stack.setCurrentWidget(page)
-        self._rolling.over(self._history if page is self._narrow_timeline else page)
+        area = self._history if page is self._narrow_timeline else page
+        self._rolling.over(area, lambda: self._stack.setCurrentWidget(page))
         for one, button in self._buttons.items():
             restyle(button, state="now" if one == chosen else "done")
             button.setAccessibleDescription(self.workspace.say(T("shown now")) if one == chosen else "")

@@ -30,14 +30,13 @@ from integration_desk.widgets import (
     RollingHead,
     Toggle,
     Workspace,
-    add_foot,
     breakable,
     clear,
     column,
+    framed,
     holding,
     px,
     row,
-    scrolling,
     space,
 )
 
@@ -60,13 +59,11 @@ class ComparePage(Page):
         self._done = False
         self._wide = True
         self.head = Label(self.title(), voice="page", wrap=True)
-        self.parts = column(gap=16, margins=(24, 16, 24, 24))
-        head, area = holding(row(self.head, margins=(24, 24, 24, 0))), scrolling(holding(self.parts))
+        self.parts = column(gap=16)
+        head, self.frame = holding(row(self.head, margins=(24, 24, 24, 0))), framed(holding(self.parts))
         self.body.addWidget(head)
-        self.body.addWidget(area, 1)
-        RollingHead(self, head, self.body).over(area)
-        self.foot = column(gap=0)
-        self.body.addLayout(self.foot)
+        self.body.addWidget(self.frame, 1)
+        RollingHead(self, head, self.body).over(self.frame.area)
         self.may_write = workspace.desk.person.may(CLIENTS_WRITE)
 
     def title(self) -> Text:
@@ -99,7 +96,6 @@ class ComparePage(Page):
         self.pair = pair
         self._groups.clear()
         clear(self.parts)
-        clear(self.foot)
         if pair.merged is not None:
             self._show_merge(pair.merged)
         elif pair.other is not None:
@@ -213,9 +209,7 @@ class ComparePage(Page):
         )
 
     def _put_buttons(self, *buttons: QWidget) -> None:
-        foot = holding(column(gap=0))
-        add_foot(foot, *buttons)
-        self.foot.addWidget(foot)
+        self.frame.add_foot(*buttons)
 
     def _merged(self, _change: Change) -> None:
         self._done = True

@@ -142,8 +142,8 @@ def _why(found: Row) -> str:
 
 
 _COLUMNS = (
-    Column("first", T("One file"), _first, width=240, stretch=True),
-    Column("second", T("The other file"), _second, width=240),
-    Column("likely", T("How likely"), _likely, width=210),
-    Column("why", T("Reasons"), _why, width=260),
+    Column("first", T("One file"), _first, width=240, least=150, stretch=True),
+    Column("second", T("The other file"), _second, width=240, least=150),
+    Column("likely", T("How likely"), _likely, width=210, least=165),
+    Column("why", T("Reasons"), _why, width=260, least=110),
 )

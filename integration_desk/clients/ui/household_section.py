@@ -53,12 +53,12 @@ class HouseholdSection(Section):
             for one in view.relatives:
                 card.content.addWidget(self._person(view, one))
             self.column.addWidget(card)
+        add = Button(T("Add a person"), lambda: self._add(view), icon="add")
         if view.household is None:
             begin = Button(T("Begin a household"), lambda: self._begin(view.client), kind="primary", icon="household")
             text = T("Whom the client lives with, how they are related, and how many depend on her or him.")
-            self.column.addWidget(EmptyState(text, *((begin,) if self.host.may_write else ()), icon="household"))
-        if self.host.may_write:
-            add = Button(T("Add a person"), lambda: self._add(view), icon="add")
+            self.column.addWidget(EmptyState(text, *((begin, add) if self.host.may_write else ()), icon="household"))
+        elif self.host.may_write:
             self.column.addLayout(row(add, None))
 
     def open_form(self, name: str, view: ClientView) -> bool:

@@ -243,8 +243,7 @@ class ImportPage(Page):
             self._go(step)
 
     def _go(self, step: int) -> None:
-        self.parts.setCurrentIndex(step)
-        self._rolling.over(self._areas[step])
+        self._rolling.over(self._areas[step], lambda: self.parts.setCurrentIndex(step))
         self.steps.go(step)
         self.rows.import_button.setEnabled(True)
         if self.isVisible():

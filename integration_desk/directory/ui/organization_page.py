@@ -5,8 +5,10 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk import i18n
+from integration_desk.core.changes import Change
 from integration_desk.core.slices import Place, ServiceRecord
 from integration_desk.core.words import T, Text, verbatim
+from integration_desk.directory.commands import delete_organization
 from integration_desk.directory.model import DIRECTORY_WRITE, PROVIDERS, STATUSES
 from integration_desk.directory.queries import OrganizationView, address_lines, organization_view
 from integration_desk.directory.ui.parts import Facts, clear
@@ -36,11 +38,14 @@ class OrganizationPage(Page):
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)
         self.view: OrganizationView | None = None
+        self._removed = False
         self.head = Label(voice="page", wrap=True)
         self.who = Label(voice="muted", wrap=True)
         self.chips = Flow(gap=6)
         self.edit_button = Button(T("Edit"), self.edit, icon="edit")
         self.add_button = Button(T("Add a service"), self.add, icon="add")
+        self.remove_button = Button(T("Remove"), self.remove, kind="quiet", icon="delete")
+        self.remove_button.hide()
         if not workspace.desk.person.may(DIRECTORY_WRITE):
             self.edit_button.hide()
             self.add_button.hide()
@@ -51,7 +56,13 @@ class OrganizationPage(Page):
         layout = QVBoxLayout(inside)
         space(layout, gap=16, margins=(24, 24, 24, 24))
         layout.addLayout(
-            column(self.head, self.who, holding(self.chips), row(self.edit_button, self.add_button, None), gap=8)
+            column(
+                self.head,
+                self.who,
+                holding(self.chips),
+                holding(Flow(self.edit_button, self.add_button, self.remove_button)),
+                gap=8,
+            )
         )
         layout.addWidget(self._parts)
         layout.addStretch(1)
@@ -64,7 +75,10 @@ class OrganizationPage(Page):
     def refresh(self) -> None:
         """Read the organization again."""
         slices = tuple(self.workspace.slices)
-        self.workspace.tasks.ask(organization_view, self.place.id, slices, then=self.show_view)
+        if self._removed:
+            self._removed = False
+        else:
+            self.workspace.tasks.ask(organization_view, self.place.id, slices, then=self.show_view)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -83,9 +97,20 @@ class OrganizationPage(Page):
         """Go and add a service of it."""
         self.workspace.go(Place("service.edit", options=(("organization", self.place.id),)))
 
+    def remove(self) -> None:
+        """Remove it, as it provides nothing any more; undo brings it back."""
+
+        def removed(change: Change) -> None:
+            self.workspace.status(change.name)
+            self.workspace.go(Place("organizations"))
+
+        self._removed = True  # what is no longer there is not read again
+        self.workspace.tasks.run(delete_organization, then=removed, organization=self.place.id)
+
     def show_view(self, view: OrganizationView) -> None:
         """Show what was read."""
         self.view = view
+        self.remove_button.setVisible(not view.services and self.workspace.desk.person.may(DIRECTORY_WRITE))
         known = view.organization
         self.head.say(known.name)
         part_of = self.workspace.say(T("part of {name}").put(name=view.parent)) if view.parent else ""
@@ -111,7 +136,7 @@ class OrganizationPage(Page):
             chip = Chip(STATUSES.label(line.status), "warning") if line.status != "active" else None
             told = Label(_told(line.record), voice="muted", wrap=True)
             head = row(name, *((chip,) if chip else ()), None)
-            card.content.addLayout(column(head, row(told, margins=(4, 0, 0, 0)), gap=0))
+            card.content.addLayout(column(head, row(told, margins=(2, 0, 0, 0)), gap=0))
         if len(view.services) > 1:
             card.content.addWidget(Label(T("In all: {told}").put(told=_told(view.record)), wrap=True))
         return card

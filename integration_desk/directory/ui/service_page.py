@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk import i18n
 from integration_desk.core.access import Reader
+from integration_desk.core.changes import Change
 from integration_desk.core.slices import Place, Slice
 from integration_desk.core.words import T, Text, verbatim
-from integration_desk.directory.commands import verify_service
+from integration_desk.directory.commands import delete_service, verify_service
 from integration_desk.directory.model import (
     CAPACITIES,
     DIRECTORY_WRITE,
@@ -62,19 +63,21 @@ class ServicePage(Page):
         self.print_button = Button(T("Print sheet"), self.print, icon="print")
         self.edit_button = Button(T("Edit"), self.edit, icon="edit")
         self.provider_button = Button(T("Organisation"), self.open_provider, icon="house")
+        self.remove_button = Button(T("Remove"), self.remove, kind="quiet", icon="delete")
         writes = workspace.desk.person.may(DIRECTORY_WRITE)
         if not writes:
             self.edit_button.hide()
+            self.remove_button.hide()
         self.panel = SlidePanel(self, T("Service sheet"), width=620)
         self.panel.closed.connect(self._forget_sheet)
         self.sheet: SheetPanel | None = None
-        self._writes = writes
+        self._writes, self._removed = writes, False
         self._parts = QWidget()
         self._column = QVBoxLayout(self._parts)
         space(self._column, gap=16)
         top = column(
-            row(self.head, gap=12), self.who, holding(self.chips),
-            holding(Flow(self.refer_button, self.print_button, self.edit_button, self.provider_button)), gap=8,
+            row(self.head, gap=12), self.who, holding(self.chips), holding(Flow(self.refer_button, self.print_button,
+            self.edit_button, self.provider_button, self.remove_button)), gap=8,
         )  # fmt: skip
         inside = QWidget()
         layout = QVBoxLayout(inside)
@@ -84,13 +87,26 @@ class ServicePage(Page):
         layout.addStretch(1)
         self.body.addWidget(scrolling(inside))
 
+    def remove(self) -> None:
+        """Remove the service; undo brings it back."""
+
+        def removed(change: Change) -> None:
+            self.workspace.status(change.name)
+            self.workspace.go(Place("directory"))
+
+        self._removed = True  # what is no longer there is not read again
+        self.workspace.tasks.run(delete_service, then=removed, service=self.place.id)
+
     def title(self) -> Text:
         """Return the name of the service."""
         return verbatim(self.view.name) if self.view else T("Service")
 
     def refresh(self) -> None:
         """Read the service again."""
-        self.workspace.tasks.ask(_read, self.place.id, tuple(self.workspace.slices), then=self._show_read)
+        if self._removed:
+            self._removed = False
+        else:
+            self.workspace.tasks.ask(_read, self.place.id, tuple(self.workspace.slices), then=self._show_read)
 
     def _show_read(self, read: tuple[ServiceView, Trust]) -> None:
         view, self.trust = read
