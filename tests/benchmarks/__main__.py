@@ -13,6 +13,7 @@ from pathlib import Path
 from integration_desk.app import SLICES
 from integration_desk.demo import PASSPHRASE, build_sample
 from integration_desk.store import Catalogue, Desk, open_desk
+from tests.benchmarks.caseload import caseload
 from tests.benchmarks.crowd import crowd
 from tests.benchmarks.importing import importing
 from tests.benchmarks.letters import letters
@@ -69,6 +70,7 @@ ROWS: dict[str, Callable[[Bench], list[Row]]] = {
     "window": lambda bench: window_rows(bench.options.window),
     "save": Bench.saved,
     "letter": Bench.printed,
+    "caseload": lambda bench: caseload(bench.scratch),
     "import": lambda bench: importing(bench.scratch, bench.options.rows),
 }
 

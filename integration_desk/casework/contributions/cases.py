@@ -147,8 +147,10 @@ def case_hits(reader: Reader, words: str) -> list[Hit]:
 
 CASE_LISTS = (CASE_LIST,)
 CASE_SIDEBAR = (SidebarEntry(T("Cases"), Place("caseload"), CASES_READ, "cases"),)
-CASE_ACTIONS = (Action("casework.caseload", T("Caseload"), Place("caseload"), CASES_READ, "cases", help_topic="cases"),)
-CASE_CLIENT_ACTIONS = (Action("casework.case", T("Case"), Place("case"), CASES_READ, "cases", help_topic="cases"),)
+CASE_ACTIONS = (
+    Action("casework.caseload", T("Caseload"), Place("caseload"), CASES_READ, "cases", help_topic="caseload"),
+)
+CASE_CLIENT_ACTIONS = (Action("casework.case", T("Case"), Place("case"), CASES_READ, "cases", help_topic="case"),)
 CASE_TODAY = (
     TodaySection(
         "casework.resting",

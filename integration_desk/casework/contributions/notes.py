@@ -48,5 +48,5 @@ def _circumstances(note: CaseNote) -> Text | None:
 
 
 NOTE_CLIENT_ACTIONS = (
-    Action("casework.note", T("Note"), Place("note"), CASES_WRITE, "note", shortcut="Ctrl+Shift+M", help_topic="notes"),
+    Action("casework.note", T("Note"), Place("note"), CASES_WRITE, "note", shortcut="Ctrl+Shift+M", help_topic="note"),
 )

@@ -34,7 +34,7 @@ class CasePage(Page):
     """Shows the case of a client (its id, or the option ``client``); the option ``case`` names an earlier one."""
 
     touches = frozenset({"case_file", "case_event", "handover", "plan_action", "plan_goal", "task", "referral"})
-    help_topic = "cases"
+    help_topic = "case"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)

@@ -44,7 +44,7 @@ class CaseloadPage(ListPage):
     touches = frozenset(
         {"case_file", "case_note", "plan_action", "plan_goal", "task", "appointment", "consent", "client"}
     )
-    help_topic = "cases"
+    help_topic = "caseload"
     keys = (
         ("H", T("Hand over the selected cases")),
         ("N", T("Write a note on this client")),

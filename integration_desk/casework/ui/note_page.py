@@ -19,7 +19,7 @@ from integration_desk.widgets import Button, Form, Label, Page, Paper, Workspace
 class NotePage(Page):
     """Writes a note on a client (option ``client``), or changes one by its id."""
 
-    help_topic = "notes"
+    help_topic = "note"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__(workspace, place)
