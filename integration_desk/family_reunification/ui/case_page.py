@@ -1,7 +1,7 @@
 """The page of one family: where it stands and what is next, deadlines, who joins, papers, conditions and steps."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from integration_desk.core.errors import DeskError, MissingError
 from integration_desk.core.slices import Place
@@ -118,8 +118,7 @@ class FamilyPage(Page):
     def leave(self) -> None:
         """Keep the draft of the panel, and let go of printed pages."""
         self.doings.panel.keep()
-        if self.papers is not None:
-            self.papers.forget()
+        self._forget_papers()
 
     def new(self) -> None:
         """Ask what happened."""
@@ -129,8 +128,14 @@ class FamilyPage(Page):
     def print(self) -> None:
         """Open the papers of the case."""
         if self.doings.view is not None:
-            self.papers = PapersPanel(self.workspace, self.doings.view)
-            self.doings.panel.show(T("Papers of the case"), self.papers, width=720)
+            papers = PapersPanel(self.workspace, self.doings.view)
+            self.doings.panel.show(T("Papers of the case"), papers, width=720, closed=self._forget_papers)
+            self.papers = papers
+
+    def _forget_papers(self) -> None:
+        if self.papers is not None:
+            self.papers.clear()
+            self.papers = None
 
     # Layout
 
@@ -146,8 +151,8 @@ class FamilyPage(Page):
         self._top = holding(column(holding(top), Rule(), gap=0))
         self._sheet = column(cards, gap=0)
         self._area = scrolling(holding(self._sheet))
+        self.body.addWidget(self._top)
         self.body.addWidget(self._area, 1)
-        self.body.insertWidget(0, self._top)
         self.nothing: EmptyState | None = None
         self.name_region(self._top, T("The case and what is next"))
 
@@ -157,11 +162,15 @@ class FamilyPage(Page):
         tall = self.height() >= px(_TALL)
         if tall == self._tall:
             return
-        self._tall = tall
+        self._tall, focus = tall, self._top.focusWidget()
+        inside = focus is not None and focus.hasFocus()
         if tall:
             self.body.insertWidget(0, self._top)
         else:
             self._sheet.insertWidget(0, self._top)
+        self._top.show()
+        if inside and focus is not None:
+            focus.setFocus()
 
     # What is shown
 
@@ -179,6 +188,8 @@ class FamilyPage(Page):
         for card in (self.deadlines, self.members, self.evidence, self.conditions, self.steps, self.history):
             card.show_view(view)
         self.title_changed.emit()
+        if self.isActiveWindow() and QApplication.focusWidget() is None:  # what had the keyboard is not there any more
+            self.focus_first()
         if self.doings.may_write and not closed:
             self.doings.panel.bring_back()
 

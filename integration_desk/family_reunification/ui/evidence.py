@@ -74,7 +74,6 @@ class EvidenceCard(Card):
         may_write: bool,
     ) -> None:
         self.add_button = Button(T("Ask for another paper"), add, icon="add")
-        self.add_button.setVisible(may_write)
         super().__init__(T("Papers"), *((self.add_button,) if may_write else ()), gap=8)
         self._change, self._open_paper, self._may_write = change, open_paper, may_write
         self._matrix = Matrix((), (), {})

@@ -49,10 +49,14 @@ class CasePanel:
         form.setFocus()
         form.focusNextChild()
 
-    def show(self, title: Text, content: QWidget, *, width: int = 680) -> None:
-        """Open anything else."""
+    def show(
+        self, title: Text, content: QWidget, *, width: int = 680, closed: Callable[[], object] | None = None
+    ) -> None:
+        """Open anything else; ``closed`` is called when it is put away."""
         self._asking = None
-        self._open(title, content, width)
+        panel = self._open(title, content, width)
+        if closed is not None:
+            panel.closed.connect(closed)
 
     def run(self, command: Command, then: Callable[[Change], object] | None = None, **arguments: Any) -> None:
         """Run a command; the form that asked closes when it is done, and says why when it is refused."""
@@ -95,7 +99,7 @@ class CasePanel:
             place = self._page.place
             self._page.workspace.tasks.ask(find_draft, place.kind, place.id, then=self._restore)
 
-    def _open(self, title: Text, content: QWidget, width: int) -> None:
+    def _open(self, title: Text, content: QWidget, width: int) -> SlidePanel:
         if self._panel is not None:
             self._panel.closed.disconnect(self.keep)
             self._panel.close_panel()
@@ -104,6 +108,7 @@ class CasePanel:
         self._panel.closed.connect(self.keep)
         self.content = content
         self._panel.show_widget(content, framed=True)
+        return self._panel
 
     def _keep_draft(self, content: dict[str, Any]) -> None:
         place = self._page.place

@@ -1,7 +1,5 @@
 """The papers of a case: which, of whom, in which language, as they will print; printed or saved, and recorded."""
 
-from PySide6.QtWidgets import QWidget
-
 from integration_desk import i18n
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import centre_of
@@ -15,17 +13,15 @@ from integration_desk.family_reunification.model import PAPERS
 from integration_desk.family_reunification.queries import FamilyView
 from integration_desk.printing import hand_over, render
 from integration_desk.widgets import (
-    Banner,
-    Button,
+    Beside,
     FieldEditor,
-    PdfPreview,
+    PrintSheet,
+    Running,
     Workspace,
-    at_least,
-    column,
     editor_of,
+    holding,
     keep_pdf,
     print_pdf,
-    row,
 )
 
 _SPONSOR = "sponsor"
@@ -42,26 +38,17 @@ def letter_language_of_centre(reader: Reader) -> str:
     return centre.letter_language or centre.language or "en"
 
 
-class PapersPanel(QWidget):
+class PapersPanel(PrintSheet):
     """Chooses a paper and shows the very PDF that prints."""
 
     def __init__(self, workspace: Workspace, view: FamilyView) -> None:
-        super().__init__()
-        self.workspace, self.view = workspace, view
-        self._to_authority = "en"
         self.kind = _choice("kind", T("Paper"), PAPERS, "checklist")
         self.person = _choice("person", T("Of whom"), _people(view), EVERYBODY)
         self.language = _languages(view.sponsor.native_language or i18n.current().language_code)
-        self.hint, self.trouble = Banner(tone="warning"), Banner(tone="danger")
-        self.print_button = Button(T("Print"), self.print_out, kind="primary", icon="print")
-        self.save_button = Button(T("Save as PDF"), self.save, icon="save")
-        self.preview = PdfPreview(self.save_button, self.print_button)
-        at_least(self.preview, height=300)
-        self._choices = row(self.kind, self.person, self.language, gap=12)
-        layout = column(self._choices, self.hint, self.trouble, self.preview, gap=12, margins=(24, 16, 24, 16))
-        layout.setStretch(3, 1)
-        self.setLayout(layout)
-        self.setFocusProxy(self.kind)
+        super().__init__(self.print_out, self.save, holding(Beside(self.kind, self.person, self.language, least=140)))
+        self.workspace, self.view = workspace, view
+        self._to_authority = "en"
+        self._drawing: Running | None = None
         self.kind.changed.connect(self._chosen)
         for editor in (self.person, self.language):
             editor.changed.connect(self.draw)
@@ -74,11 +61,9 @@ class PapersPanel(QWidget):
         person = str(self.person.value())
         if not (kind and language and person):
             return
-        missing = kind == "cover_letter" and not self.view.case.authority.strip()
-        self.hint.show_text(
-            T("Enter the authority with “Change”: its address stands in the window of the letter.") if missing else ""
-        )
-        self.workspace.tasks.ask(
+        if self._drawing is not None:
+            self._drawing.cancel()
+        self._drawing = self.workspace.tasks.ask(
             paper_pdf,
             self.view.case.id,
             kind,
@@ -96,14 +81,9 @@ class PapersPanel(QWidget):
 
     def save(self) -> None:
         """Save the paper where the person chooses, and record that it was."""
-        if self.preview.pdf and keep_pdf(
-            self, self.preview.pdf, f"{self.view.case.number}.pdf", self.workspace.status
-        ):  # fmt: skip
+        name = f"{self.view.case.number}.pdf"
+        if self.preview.pdf and keep_pdf(self, self.preview.pdf, name, self.workspace.status):
             self._note()
-
-    def forget(self) -> None:
-        """Forget the PDF."""
-        self.preview.clear()
 
     def _note(self) -> None:
         person = str(self.person.value())
@@ -128,12 +108,16 @@ class PapersPanel(QWidget):
         self._to_authority = language
 
     def _show(self, pdf: bytes) -> None:
-        self.trouble.show_text("")
-        self.preview.show_pdf(pdf)
+        self._drawing = None
+        nobody = self.kind.value() == "cover_letter" and not self.view.case.authority.strip()
+        missing = T("Enter the authority with “Change”: its address stands in the window of the letter.")
+        told = T("What is printed or saved is recorded in the case.")
+        self.show_pages(pdf, told, (missing,) if nobody else ())
 
     def _refused(self, error: DeskError) -> None:
-        self.preview.clear()
-        self.trouble.show_text(error.text)
+        self._drawing = None
+        self.clear()
+        self.refuse(error.text)
 
 
 def _choice(name: str, label: object, codes: CodeList, value: str) -> FieldEditor:
