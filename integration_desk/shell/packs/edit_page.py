@@ -4,9 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from integration_desk.core.access import Reader
 from integration_desk.core.changes import Change
@@ -17,6 +16,7 @@ from integration_desk.core.words import T, Text, verbatim
 from integration_desk.packs import Examined, Fault, PackError, examine, pack_file_text, save_pack, shipped_texts
 from integration_desk.shell.packs.items import words
 from integration_desk.shell.packs.pack_page import Opened, opened_pack
+from integration_desk.shell.packs.text import PackText
 from integration_desk.store import find_draft
 from integration_desk.widgets import (
     Banner,
@@ -25,7 +25,6 @@ from integration_desk.widgets import (
     Page,
     Workspace,
     add_foot,
-    at_least,
     clear,
     column,
     holding,
@@ -55,12 +54,7 @@ class PackEditPage(Page):
         self.faults: tuple[Fault, ...] = ()
         self._saved: str | None = None
         self.state, self.trouble = Label(voice="muted", wrap=True), Banner(tone="danger")
-        self.paper = QPlainTextEdit()
-        self.paper.setTabChangesFocus(True)
-        self.paper.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.paper.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        name_for_readers(self.paper, T("Text of the pack"))
-        at_least(self.paper, height=160)
+        self.paper = PackText()
         self.listed = QVBoxLayout()
         space(self.listed, gap=4, margins=(0, 0, 0, 0))
         self.save_button = Button(T("Save the pack"), self.save, kind="primary", icon="save")
@@ -79,7 +73,6 @@ class PackEditPage(Page):
 
     def _lay_out(self) -> None:
         told = T("A pack is a text file (TOML). Paste one here, choose a file, or write over what stands here.")
-        self._fixed()
         sheet = column(
             Label(self.title(), voice="page", wrap=True),
             Label(told, voice="muted", wrap=True),
@@ -96,11 +89,6 @@ class PackEditPage(Page):
         frame = holding(above)
         add_foot(frame, self.save_button, self.file_button, Button(T("Back"), self.workspace.back))
         self.body.addWidget(frame, 1)
-
-    def _fixed(self) -> None:
-        """Set letters of one width, as large as the others."""
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        self.paper.setFont(QFont(fixed.family(), self.paper.font().pointSize()))
 
     # Reading
 
@@ -170,20 +158,8 @@ class PackEditPage(Page):
 
     def take(self, text: str) -> None:
         """Put a text in the place of the one that is there; undo in the text brings that one back."""
-        cursor = self.paper.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
-        self.paper.moveCursor(QTextCursor.MoveOperation.Start)
+        self.paper.take(text)
         self._examine()
-
-    def go_to(self, line: int) -> None:
-        """Put the keyboard on a line, which is selected."""
-        block = self.paper.document().findBlockByLineNumber(max(0, line - 1))
-        cursor = QTextCursor(block)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        self.paper.setTextCursor(cursor)
-        self.paper.ensureCursorVisible()
-        self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
         self.save_button.setEnabled(False)  # until the text was checked
@@ -212,7 +188,7 @@ class PackEditPage(Page):
     def _fault(self, fault: Fault) -> QHBoxLayout:
         """Return a line with what is wrong, and the way there."""
         jump = Button(
-            T("Line {line}").put(line=fault.line), partial(self.go_to, fault.line), kind="link", icon="danger"
+            T("Line {line}").put(line=fault.line), partial(self.paper.go_to, fault.line), kind="link", icon="danger"
         )
         name_for_readers(jump, fault.sentence())
         across = row(jump, Label(fault.told(), wrap=True), gap=8)
