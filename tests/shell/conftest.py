@@ -78,6 +78,8 @@ def places(desk_path: Path, open_as: Callable[[Path, str], Desk]) -> dict[str, P
     client = str(desk.run(register, client=Client(family_name="Hassan", given_names="Amina")).result)
     about = {"client": client, "client.edit": client, "service": clinic, "service.edit": clinic}
     about |= {"pack": "de-family_reunification", "pack.edit": "de-family_reunification"}
+    about |= dict.fromkeys(("needs", "plan", "case"), client)
     found = {kind: Place(kind, about.get(kind, "")) for kind in pages() if kind != "referral"}
+    found["note"] = Place("note", "", (("client", client),))
     found["referral.new"] = Place("referral.new", "", (("client", client), ("service", clinic)))
     return found
