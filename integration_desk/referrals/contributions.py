@@ -224,7 +224,7 @@ SLICE = Slice(
             urgent_today,
             REFERRALS_READ,
             T("Nothing is urgent."),
-            Place("referrals", options=(("filter", "waiting"),)),
+            Place("referrals", options=(("filter", "urgent"),)),
         ),
         TodaySection(
             "referrals.drafts",

@@ -193,8 +193,10 @@ class Finder(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Use the arrow keys, Enter and Escape for the list; close it when the keyboard goes elsewhere."""
         kind = event.type()
-        if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move):
+        if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.close()
+        elif kind is QEvent.Type.Move and self._list is not None and self.is_open:
+            self._place(self._list)  # a chip was put before the line: the list goes along
         elif kind is QEvent.Type.MouseButtonPress and not self.is_open:
             self.open("")
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from integration_desk import i18n
 from integration_desk.core.documents import Heading, PageList, Paper, Together
 from integration_desk.directory import Service, booklet, save_service
 from integration_desk.directory.ui.booklet_panel import BookletPanel
 from integration_desk.printing import missing_characters, render
 from integration_desk.store import Desk
 from integration_desk.widgets import problems_of
-from tests.directory.town import Room, build_town, clinic
+from tests.directory.town import VERIFIED, Room, build_town, clinic
 
 
 def test_each_service_stands_once_by_need_and_is_named_at_its_other_needs(desk: Desk) -> None:
@@ -28,7 +29,8 @@ def test_each_service_stands_once_by_need_and_is_named_at_its_other_needs(desk: 
     ]
     told = str(entries[0])
     for words in ("Women's Clinic", "City Hospital Northport", "Hospital Road 12", "+49 40 555 1234", "Dari",
-                  "Monday to Thursday: 09:00–13:00", "It is free of charge.", "Passport", "3 Nov 2026"):  # fmt: skip
+                  "Monday to Thursday: 09:00–13:00", "It is free of charge.", "Passport",
+                  i18n.speaker("en").date(VERIFIED)):  # fmt: skip
         assert words in told
 
 

@@ -168,3 +168,20 @@ def test_an_appointment_that_passed_asks_whether_the_client_was_there(amina: Cas
     assert str(amina.desk.ask(find_referrals)[0][0].next_step) == "Appointment"
     hours.now += timedelta(days=4)
     assert str(amina.desk.ask(find_referrals)[0][0].next_step) == "Ask whether the client was there"
+
+
+def test_what_today_calls_urgent_is_what_its_list_shows(amina: Case, hours: Hours) -> None:
+    urgent, asked, calm = amina.sent(urgency="emergency"), amina.sent(), amina.sent()
+    day = hours.now.astimezone().date() + timedelta(days=1)
+    amina.desk.run(set_appointment, referral_id=asked, appointment_date=day)
+    section = next(one for one in SLICE.today if one.id == "referrals.urgent")
+
+    def shown() -> list[str]:
+        rows, _ = amina.desk.ask(find_referrals, **{section.place.option("filter"): True})
+        assert [one.place.id for one in amina.desk.ask(section.query)] == [row.id for row in rows]
+        return [row.id for row in rows]
+
+    assert shown() == [urgent]
+    hours.now += timedelta(days=2)
+    assert shown() == [asked], "the urgent one is silent by now, which has a list of its own"
+    assert calm not in shown()

@@ -29,6 +29,7 @@ FILTER_LABELS: dict[str, Text] = {
     "draft": T("Drafts"),
     "waiting": T("Waiting for an answer"),
     "silent": T("Not answered in time"),
+    "urgent": T("Urgent, or to ask about"),
     "agreed": T("Under way"),
     "this_week": T("Appointment within a week"),
     "closed": T("Closed", context="referral"),

@@ -29,10 +29,16 @@ _SILENT = "r.state IN ('sent', 'no_answer') AND r.replied_at IS NULL AND r.answe
 _WHEN = "COALESCE(CASE WHEN r.state = 'appointment' THEN r.appointment_date END, r.answer_due, r.changed_at)"
 _RANK = f"CASE WHEN {_SILENT} THEN 0 WHEN r.closed_at IS NULL THEN 1 ELSE 2 END"
 
+_URGENT = (
+    "(r.state IN ('sent', 'no_answer') AND r.urgency <> 'normal')"
+    " OR (r.state = 'appointment' AND r.appointment_date < :this_day)"
+)
+
 FILTERS: dict[str, str] = {
     "draft": "r.state = 'draft'",
     "waiting": "r.state IN ('sent', 'no_answer')",
     "silent": _SILENT,
+    "urgent": f"({_URGENT}) AND NOT ({_SILENT})",
     "agreed": "r.state IN ('accepted', 'appointment', 'missed', 'attended')",
     "this_week": "r.state = 'appointment' AND r.appointment_date BETWEEN :this_day AND :week_end",
     "closed": "r.closed_at IS NOT NULL",
@@ -133,12 +139,7 @@ def rows_where(
 
 def attention(reader: Reader) -> list[ReferralRow]:
     """Return the referrals that need someone now: silent ones, urgent ones, appointments nobody has reported on."""
-    today = reader.now.astimezone().date().isoformat()
-    condition = (
-        f"({_SILENT}) OR (r.state IN ('sent', 'no_answer') AND r.urgency <> 'normal')"
-        " OR (r.state = 'appointment' AND r.appointment_date < :today)"
-    )
-    return rows_where(reader, condition, {"today": today})
+    return rows_where(reader, f"({FILTERS['silent']}) OR ({FILTERS['urgent']})", {})
 
 
 def appointments_this_week(reader: Reader) -> list[ReferralRow]:
