@@ -14,6 +14,7 @@ from integration_desk.core.dates import PartialDate
 from integration_desk.core.words import T, Text
 from integration_desk.store import fold, in_one_order, romanise, skeleton, words_of
 
+_SHORT_SOUND = 2  # consonants
 ALIKE = 60
 """From this likeness (per cent) on, two spellings may be one name; below it the desk asks to compare them."""
 
@@ -81,15 +82,34 @@ def _likeness(word: str, spellings: Sequence[str], bones: Sequence[str], whole: 
     return best
 
 
+def opening(name: str, sound: str) -> str:
+    """Return how a name in Latin letters begins whose sound is too short to say much; "" of any other.
+
+    Two such names of one sound are only alike when both begin with a vowel or neither does.
+
+    >>> opening("Amina", "mn"), opening("Minh", "mn"), opening("آمنة", "mn"), opening("Hassan", "hsn")
+    ('vowel', 'consonant', '', '')
+    """
+    first = fold(name.strip()[:1])
+    if len(sound.replace(" ", "")) > _SHORT_SOUND or not first.isascii() or not first.isalpha():
+        return ""
+    return "vowel" if first in "aeiouyw" else "consonant"
+
+
 def sound_alike(one: str, other: str) -> int:
     """Return how alike two names sound, in per cent, whatever their scripts and the order of their words.
 
     >>> sound_alike("Mohammed Hassan", "حسن محمد"), sound_alike("Amina Hassan", "Oksana Petrenko") < 50
     (100, True)
+    >>> sound_alike("Amina", "Emine"), sound_alike("Amina", "Minh")
+    (100, 67)
     """
     (first, first_sound), (second, second_sound) = in_one_order(one), in_one_order(other)
     spelled = fuzz.ratio(first, second)
     if not first_sound.strip() or not second_sound.strip():
+        return round(spelled)
+    begun = opening(one, first_sound), opening(other, second_sound)
+    if all(begun) and begun[0] != begun[1]:
         return round(spelled)
     return round(max(spelled, fuzz.ratio(first_sound, second_sound)))
 

@@ -43,6 +43,7 @@ _CALENDARS = {
 
 _RIGHT = frozenset({"R", "AL", "AN"})
 _LEFT = frozenset({"L", "EN"})
+_SPAN = re.compile(r"\d[\d:.]*(?:\s?[-–—]\s?\d[\d:.]*)+")
 
 
 def isolate(words: str) -> str:
@@ -147,6 +148,14 @@ class Speaker:
     def digits(self, words: str) -> str:
         """Write the digits of words in the language's own; for dates and counts, never for numbers to be dialled."""
         return formats.in_digits(words, self.locale)
+
+    def in_order(self, words: str) -> str:
+        """Keep spans of figures such as 9–12 in their order where the language runs from the right.
+
+        >>> speaker("de").in_order("9–12 Uhr"), speaker("ar").in_order("9–12")
+        ('9–12 Uhr', '\u20669–12\u2069')
+        """
+        return _SPAN.sub("\u2066\\g<0>\u2069", words) if self.direction == "rtl" else words
 
     def relative(self, day: dt.date, today: dt.date) -> str:
         """Write how far a day is from today: "today", "in 3 days", "2 weeks ago"."""

@@ -1,5 +1,6 @@
 """What is printed can be copied out again, in every script, and runs in its direction."""
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,6 +33,13 @@ def test_right_to_left_pages_begin_at_the_right(language: str) -> None:
     places = {without_marks(word)[::-1]: left for word, left, _ in words_with_places(render(document))[0]}
     assert places[first] > places[second]
     assert places[first] > 450
+
+
+@pytest.mark.parametrize(("language", "number"), [("ps", "۱"), ("fa-AF", "۱"), ("ar", "1")])
+def test_pages_are_numbered_in_the_figures_of_their_language(language: str, number: str) -> None:
+    document = letter(Section(language, (Paragraph(SENTENCES[language]),)))
+    document = attrs.evolve(document, language=language, page_label="{page} / {pages}")
+    assert f"{number}/{number}" in page_texts(document)[0].replace(" ", "")
 
 
 def test_labels_and_columns_are_mirrored() -> None:

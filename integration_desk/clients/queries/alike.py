@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 from integration_desk.clients.duplicates import POSSIBLE
 from integration_desk.clients.model import Client, ClientDocument, ContactPoint
+from integration_desk.clients.names import opening
 from integration_desk.clients.queries.candidates import plain_number, rownos_for
 from integration_desk.clients.queries.indexing import PHONES
 from integration_desk.clients.queries.matching import NAMES_MEET, Draft, compare_births
@@ -45,6 +46,9 @@ _NUMBERS = (
     "SELECT part.rowno AS place, client.rowno AS rowno, number, 'number' AS kind FROM client_document AS part"
     " JOIN client ON client.id = part.client_id WHERE number <> ''",
 )
+
+
+Sound = tuple[str, str, str]
 
 
 class Face:
@@ -98,21 +102,23 @@ def _heard(part: str) -> tuple[str, tuple[str, ...]]:
     return romanise(part), tuple(filter(None, map(skeleton, words_of(part))))
 
 
-def _sound(name: str) -> tuple[str, str]:
-    """Return a name as it is spelled and as it sounds, its words in one order."""
+def _sound(name: str) -> Sound:
+    """Return a name as it is spelled and as it sounds, its words in one order, and how it begins if it is short."""
     heard = [_heard(part) for part in name.split()]
     spelled = sorted(word for spelling, _ in heard for word in spelling.split())
-    return " ".join(spelled), " ".join(sorted(bones for _, words in heard for bones in words))
+    sound = " ".join(sorted(bones for _, words in heard for bones in words))
+    return " ".join(spelled), sound, opening(name, sound)
 
 
-def _likest(names: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]], best: float) -> float:
-    for spelled, bones in names:
-        for other_spelled, other_bones in others:
-            if spelled == other_spelled or (bones and bones == other_bones):
+def _likest(names: Sequence[Sound], others: Sequence[Sound], best: float) -> float:
+    for spelled, bones, begun in names:
+        for other_spelled, other_bones, other_begun in others:
+            heard = bool(bones and other_bones) and (not begun or not other_begun or begun == other_begun)
+            if spelled == other_spelled or (heard and bones == other_bones):
                 return _WHOLE
             likeness = fuzz.ratio(spelled, other_spelled, score_cutoff=best)
             best = max(best, likeness)
-            if bones and other_bones:
+            if heard:
                 likeness = fuzz.ratio(bones, other_bones, score_cutoff=best)
                 best = max(best, likeness)
     return best

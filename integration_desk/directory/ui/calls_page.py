@@ -208,7 +208,7 @@ def _known(call: Call) -> QVBoxLayout:
     for reason in call.trust.reasons:
         card.content.addWidget(Label(T("• {reason}").put(reason=reason), voice="muted", wrap=True))
     place = view.place
-    hours = [say(say_hours(line)) for line in view.hours] or list(view.hours_words)
+    hours = [say(say_hours(line)) for line in view.hours] or [now.in_order(words) for words in view.hours_words]
     asked = "\n".join(", ".join(part for part in (one.name, one.title) if part) for one in view.contacts)
     referred: Text | str = ""
     if call.referred:

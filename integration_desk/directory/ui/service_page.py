@@ -258,7 +258,7 @@ def _hour_lines(card: Card, hours: tuple[HoursLine, ...], words: tuple[str, ...]
         if line.note:
             card.content.addWidget(Label(line.note, voice="muted", wrap=True))
     for said in words:
-        card.content.addWidget(Label(said, voice="muted", wrap=True))
+        card.content.addWidget(Label(i18n.current().in_order(said), voice="muted", wrap=True))
 
 
 def _place(place: PlaceView, view: ServiceView) -> Card:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from integration_desk.core.documents import PageEntry, PageList, Style
+from integration_desk.i18n import speaker
 from integration_desk.printing.layout.boxes import MM, Box, Split
 from integration_desk.printing.layout.context import Context
 from integration_desk.printing.layout.texts import TextBox, Voice, text_box
@@ -44,7 +45,8 @@ class EntryBox(Box):
         if self.target not in self.pages:
             return
         voice = attrs.evolve(self.words.voice, align="end")
-        number = text_box(str(self.pages[self.target]), "", voice, self.element)
+        written = speaker(self.element.language).digits(str(self.pages[self.target]))
+        number = text_box(written, "", voice, self.element)
         number.from_right = self.mirrored
         leading = number.first_leading
         top = y + self.words.height(inner) - leading

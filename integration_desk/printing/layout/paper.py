@@ -5,6 +5,7 @@ from typing import Any
 import attrs
 
 from integration_desk.core.documents import Document, Letterhead
+from integration_desk.i18n import speaker
 from integration_desk.printing.layout.boxes import MM, Box, Gap, Line, Measure, Row, Stack
 from integration_desk.printing.layout.forms import PictureBox, read_picture
 from integration_desk.printing.layout.geometry import Geometry
@@ -123,7 +124,9 @@ class Stationery:
 
     def _draw_foot(self, sheet: Sheet, page: int, pages: int) -> None:
         geometry = self.geometry
-        label = self.document.page_label.replace("{page}", str(page + 1)).replace("{pages}", str(pages))
+        say = speaker(self.document.language)
+        label = self.document.page_label.replace("{page}", say.digits(str(page + 1)))
+        label = label.replace("{pages}", say.digits(str(pages)))
         number = self._text(label, _SMALL_END, None)
         lines: Box = self.foot if page == 0 and self.foot is not None else self._text("", _SMALL, None)
         row = Row((lines, number), (Measure(share=0.76), Measure(share=0.24)), 0.0, self.mirrored)

@@ -35,7 +35,8 @@ def _when(material: Material, voice: Voice) -> Blocks:
         lead = Paragraph(fixed, Style.LEAD, voice.language)
         return voice.part("when", (lead, *voice.paragraph("come_early")))
     service = material.service
-    hours = (*(voice.speaker.say(say_hours(line, CLIENT)) for line in service.hours), *service.hours_words)
+    said = (voice.speaker.say(say_hours(line, CLIENT)) for line in service.hours)
+    hours = (*said, *map(voice.speaker.in_order, service.hours_words))
     rows: tuple[tuple[Spans, Spans], ...] = tuple(
         (voice.say("opening_hours") if not number else (), (Span(line),)) for number, line in enumerate(hours)
     )
