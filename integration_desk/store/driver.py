@@ -32,7 +32,10 @@ SQLITE_CANTOPEN = 14
 SQLITE_DENY, SQLITE_IGNORE, SQLITE_OK = 1, 2, 0
 CACHE_KIB = 65536
 SMALL_CACHE_KIB = 16384
-"""Enough for pages and comparisons; the search and the writer fill the large one."""
+"""Enough for pages and comparisons; the writer fills the other one when it imports."""
+
+SEARCH_CACHE_KIB = 131072
+"""The index of a million clients; a file of a hundred thousand fills half of it."""
 
 STATEMENTS = 512
 """More than all pages ask together: to prepare one through the views costs more than to carry it out."""

@@ -77,6 +77,7 @@ class RowsModel(QAbstractTableModel):
         self._asked[page] = self.tasks.ask(
             self.query,
             then=partial(self._arrive, page, self._round, fresh),
+            lane="search" if self.criteria.get("words") else "page",
             offset=page * PAGE_ROWS,
             limit=PAGE_ROWS,
             order=self.order,
