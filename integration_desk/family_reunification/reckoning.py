@@ -5,10 +5,9 @@ days” do.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-
-import attrs
+from typing import NamedTuple
 
 from integration_desk.core.dates import PartialDate
 from integration_desk.family_reunification.rules import IMPLIES, MEMBER_EVENTS
@@ -20,8 +19,7 @@ EARLY = Period(months=12)
 OPEN = "open"
 
 
-@attrs.frozen
-class Happening:
+class Happening(NamedTuple):
     """An event of a case: what, on which day, of which member ("" of the case)."""
 
     event: str
@@ -29,8 +27,7 @@ class Happening:
     member_id: str = ""
 
 
-@attrs.frozen
-class Kin:
+class Kin(NamedTuple):
     """What counts of a member: relation, date of birth, and whether she joins."""
 
     id: str
@@ -39,8 +36,7 @@ class Kin:
     joins: str = "now"
 
 
-@attrs.frozen
-class Mark:
+class Mark(NamedTuple):
     """What was ticked by hand about a deadline."""
 
     deadline: str
@@ -50,8 +46,7 @@ class Mark:
     note: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What a case consists of, as far as the law reckons with it. Happenings stand in the order of their days."""
 
     status: str = ""
@@ -60,8 +55,7 @@ class Facts:
     marks: tuple[Mark, ...] = ()
 
 
-@attrs.frozen
-class CaseDeadline:
+class CaseDeadline(NamedTuple):
     """A deadline of a case or of one member: its last day, counted since which day, and how it stands.
 
     ``state`` is open, met, late (met after its day), missed or not_needed; ``closed_on`` the day that says so.
@@ -82,8 +76,7 @@ class CaseDeadline:
         return self.state == OPEN
 
 
-@attrs.frozen
-class AgeLine:
+class AgeLine(NamedTuple):
     """When a member reaches an age that matters; the two days differ when the date of birth is not known to the day.
 
     ``warn_on`` is the day from which it is shown in red; ``counted_on`` the day on which the age counted, if that has
@@ -104,42 +97,60 @@ class Reckoner:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self._rules: dict[str, list[DeadlineRule]] = defaultdict(list)
+        for rule in pack.deadlines:
+            self._rules[rule.event].append(rule)
+        known = {one.id: one for one in pack.ages}
+        self._ages = {
+            one.id: tuple(known[name] for name in (one.age, one.minimum_age) if name in known) for one in pack.relations
+        }
+        self._until = {
+            age.id: [one for one in pack.deadlines if one.met_by == age.measured_on and one.direction == "after"]
+            if age.measured_on
+            else []
+            for age in pack.ages
+        }
         self._days: dict[tuple[str, date], tuple[date, date, date]] = {}
+        self._reached: dict[tuple[str, PartialDate], tuple[date, date, date]] = {}
+        self._before: dict[tuple[str, date], date] = {}
 
     def deadlines(self, facts: Facts) -> tuple[CaseDeadline, ...]:
         """Return the deadlines that run or ran, the next open one first, then those that are done with."""
-        if not facts.happenings:
-            return ()
-        seen = _by_event(facts)
-        found = [line for rule in self.pack.deadlines if rule.event in seen for line in self._of(rule, facts, seen)]
-        return tuple(sorted(found, key=lambda one: (not one.is_open, one.day)))
+        return tuple(sorted(self._lines(facts, _by_event(facts)), key=lambda one: (one.state != OPEN, one.day)))
 
-    def _of(self, rule: DeadlineRule, facts: Facts, seen: dict[str, list[Happening]]) -> Iterator[CaseDeadline]:
-        if rule.statuses and facts.status not in rule.statuses:
-            return
-        begun = seen[rule.event]
-        if not is_of_member(rule.event):
-            if not rule.relations or any(one.relation in rule.relations and one.joins != "no" for one in facts.kin):
-                yield self._line(rule, "", begun, facts, seen)
-            return
-        for kin in facts.kin:
-            if kin.joins == "no" or (rule.relations and kin.relation not in rule.relations):
-                continue
-            own = [one for one in begun if one.member_id == kin.id]
-            if own:
-                yield self._line(rule, kin.id, own, facts, seen)
+    def nearest(self, facts: Facts) -> tuple[CaseDeadline | None, AgeLine | None]:
+        """Return the open deadline that comes first, and who reaches an age first while it still counts."""
+        seen = _by_event(facts)
+        return next_open(self._lines(facts, seen)), first_to_age_out(self._of_ages(facts, seen))
+
+    def _lines(self, facts: Facts, seen: dict[str, list[Happening]]) -> list[CaseDeadline]:
+        found = []
+        for event, begun in seen.items():
+            for rule in self._rules.get(event, ()):
+                if rule.statuses and facts.status not in rule.statuses:
+                    continue
+                if not is_of_member(event):
+                    if not rule.relations or any(_joins_as(one, rule) for one in facts.kin):
+                        found.append(self._line(rule, "", begun, facts, seen))
+                    continue
+                for kin in facts.kin:
+                    own = [one for one in begun if one.member_id == kin.id] if _joins_as(kin, rule) else None
+                    if own:
+                        found.append(self._line(rule, kin.id, own, facts, seen))
+        return found
 
     def _line(
         self, rule: DeadlineRule, member_id: str, begun: list[Happening], facts: Facts, seen: dict[str, list[Happening]]
     ) -> CaseDeadline:
         day, since, counted = self._day(rule, begun[-1].day)
-        mark = next((one for one in facts.marks if (one.deadline, one.member_id) == (rule.id, member_id)), None)
-        if mark is not None:
-            return CaseDeadline(rule, member_id, day, since, counted, mark.state, mark.day, mark.note)
-        done = _first_meeting(rule, member_id, since, seen)
-        if done is None:
-            return CaseDeadline(rule, member_id, day, since, counted)
-        return CaseDeadline(rule, member_id, day, since, counted, "met" if done <= day else "late", done)
+        for mark in facts.marks:
+            if mark.deadline == rule.id and mark.member_id == member_id:
+                return CaseDeadline(rule, member_id, day, since, counted, mark.state, mark.day, mark.note)
+        if rule.met_by in seen:
+            done = _first_meeting(rule, member_id, since, seen[rule.met_by])
+            if done is not None:
+                return CaseDeadline(rule, member_id, day, since, counted, "met" if done <= day else "late", done)
+        return CaseDeadline(rule, member_id, day, since, counted)
 
     def _day(self, rule: DeadlineRule, since: date) -> tuple[date, date, date]:
         found = self._days.get((rule.id, since))
@@ -150,47 +161,61 @@ class Reckoner:
 
     def ages(self, facts: Facts) -> tuple[AgeLine, ...]:
         """Return for each member who joins when she reaches an age that matters."""
-        found, seen = [], _by_event(facts)
-        for kin in facts.kin:
-            relation = self.pack.relation(kin.relation) if kin.joins != "no" and kin.born is not None else None
-            for age_id in (relation.age, relation.minimum_age) if relation is not None else ():
-                age = self.pack.age(age_id) if age_id else None
-                if age is not None and kin.born is not None:
-                    found.append(self._age(age, kin, kin.born, facts, seen))
-        return tuple(found)
+        return tuple(self._of_ages(facts, _by_event(facts)))
+
+    def _of_ages(self, facts: Facts, seen: dict[str, list[Happening]]) -> list[AgeLine]:
+        return [
+            self._age(age, kin, kin.born, facts, seen)
+            for kin in facts.kin
+            if kin.born is not None and kin.joins != "no"
+            for age in self._ages.get(kin.relation, ())
+        ]
 
     def _age(
         self, age: AgeThreshold, kin: Kin, born: PartialDate, facts: Facts, seen: dict[str, list[Happening]]
     ) -> AgeLine:
-        earliest, latest = reaches(age, born)
-        member_id = kin.id
-        measured = (one.day for one in seen.get(age.measured_on, ()) if one.member_id in ("", member_id))
-        counted = next(measured, None)
+        earliest, latest, early = self._reach(age, born)
+        counted = None
+        if age.measured_on in seen:
+            measured = (one.day for one in seen[age.measured_on] if one.member_id in ("", kin.id))
+            counted = next(measured, None)
         if age.must_be == "reached":
             state = "safe" if counted is not None and latest <= counted else "waiting"
-            return AgeLine(age, member_id, earliest, latest, latest, counted, state)
-        warn_on = self._warn_on(age, earliest, facts, seen)
-        if counted is None:
-            return AgeLine(age, member_id, earliest, latest, warn_on)
-        return AgeLine(age, member_id, earliest, latest, warn_on, counted, "safe" if counted < earliest else "too_late")
+            return AgeLine(age, kin.id, earliest, latest, latest, counted, state)
+        if counted is not None:
+            state = "safe" if counted < earliest else "too_late"
+            return AgeLine(age, kin.id, earliest, latest, early, counted, state)
+        return AgeLine(age, kin.id, earliest, latest, min(early, self._warn_on(age, earliest, facts, seen)))
 
-    def _warn_on(self, age: AgeThreshold, earliest: date, facts: Facts, seen: dict[str, list[Happening]]) -> date:
-        """Return the day from which somebody who soon reaches an age is in danger of losing the claim.
+    def _reach(self, age: AgeThreshold, born: PartialDate) -> tuple[date, date, date]:
+        """Return the first and the last day on which an age may be reached, and the day some time before the first."""
+        found = self._reached.get((age.id, born))
+        if found is None:
+            earliest, latest = reaches(age, born)
+            early = shifted(earliest, age.warn_before or EARLY, back=True)
+            found = self._reached[age.id, born] = (earliest, latest, early)
+        return found
 
-        That is some time before, or the day from which what the age depends on may come after the birthday only.
-        """
-        found = [shifted(earliest, age.warn_before or EARLY, back=True)]
-        for rule in self.pack.deadlines:
-            if rule.met_by != age.measured_on or not age.measured_on or rule.direction != "after":
-                continue
+    def _warn_on(
+        self, age: AgeThreshold, earliest: date, facts: Facts, seen: dict[str, list[Happening]]
+    ) -> date:  # fmt: skip
+        """Return the day from which what an age depends on may come after the birthday only."""
+        first = earliest
+        for rule in self._until[age.id]:
             if rule.statuses and facts.status not in rule.statuses:
                 continue
             begun = seen.get(rule.event)
             if not begun:
-                found.append(shifted(earliest, rule.period, back=True))
+                first = min(first, self._long_before(rule, earliest))
             elif self._day(rule, begun[-1].day)[0] >= earliest:
-                found.append(begun[-1].day)
-        return min(found)
+                first = min(first, begun[-1].day)
+        return first
+
+    def _long_before(self, rule: DeadlineRule, day: date) -> date:
+        found = self._before.get((rule.id, day))
+        if found is None:
+            found = self._before[rule.id, day] = shifted(day, rule.period, back=True)
+        return found
 
 
 def _by_event(facts: Facts) -> dict[str, list[Happening]]:
@@ -208,10 +233,14 @@ def is_of_member(event: str) -> bool:
     return event in MEMBER_EVENTS
 
 
-def _first_meeting(rule: DeadlineRule, member_id: str, since: date, seen: dict[str, list[Happening]]) -> date | None:
+def _joins_as(kin: Kin, rule: DeadlineRule) -> bool:
+    return kin.joins != "no" and (not rule.relations or kin.relation in rule.relations)
+
+
+def _first_meeting(rule: DeadlineRule, member_id: str, since: date, meetings: list[Happening]) -> date | None:
     """Return the first day on which what meets a deadline happened, not before it began."""
-    for one in seen.get(rule.met_by, ()):
-        if one.member_id in ("", member_id) and (rule.direction == "before" or one.day >= since):
+    for one in meetings:
+        if one.member_id in ("", member_id) and (one.day >= since or rule.direction == "before"):
             return one.day
     return None
 

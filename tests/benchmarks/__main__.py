@@ -15,6 +15,7 @@ from integration_desk.demo import PASSPHRASE, build_sample
 from integration_desk.store import Catalogue, Desk, open_desk
 from tests.benchmarks.caseload import caseload
 from tests.benchmarks.crowd import crowd
+from tests.benchmarks.families import families
 from tests.benchmarks.importing import importing
 from tests.benchmarks.letters import letters
 from tests.benchmarks.measuring import Row, table
@@ -71,6 +72,7 @@ ROWS: dict[str, Callable[[Bench], list[Row]]] = {
     "save": Bench.saved,
     "letter": Bench.printed,
     "caseload": lambda bench: caseload(bench.scratch),
+    "families": lambda bench: families(bench.scratch),
     "import": lambda bench: importing(bench.scratch, bench.options.rows),
 }
 
