@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk import i18n
-from integration_desk.core.centre import PAPERS
+from integration_desk.core.centre import PAPERS, Centre, centre_of
 from integration_desk.core.documents import Document
 from integration_desk.core.errors import CancelledError, DeskError
 from integration_desk.core.fields import Field, Kind
@@ -51,6 +51,7 @@ class BookletPanel(QWidget):
         self.paper = editor_of(Field("paper", T("Paper"), Kind.CODE, codes=PAPERS))
         for editor in (self.language, self.paper):
             editor.changed.connect(self.draw)
+        workspace.tasks.ask(centre_of, then=self._usual_paper)
         self.print_button = Button(T("Print"), self.print_out, icon="print", kind="primary")
         self.save_button = Button(T("Save as PDF"), self.save, icon="save")
         self.preview = PdfPreview(self.save_button, self.print_button)
@@ -82,6 +83,11 @@ class BookletPanel(QWidget):
                 booklet, language=language, paper=paper, words=self.words, chosen=self.narrowed, lane="search",
                 then=self._render, failed=self._failed, label=T("Drawing the booklet"),
             )  # fmt: skip
+
+    def _usual_paper(self, centre: Centre) -> None:
+        """Show the paper of the centre, on which the booklet is drawn until another is chosen."""
+        if not self.paper.value():
+            self.paper.set_value(centre.paper)
 
     def stop(self) -> None:
         """Draw no further; what was drawn before stays away, since it is not what is chosen now."""

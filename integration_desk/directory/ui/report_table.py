@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from integration_desk import i18n
 from integration_desk.core.words import T
 from integration_desk.directory.hsds import EFFECTS, Finding
-from integration_desk.widgets import at_least, name_for_readers, on_language, px, say, space
+from integration_desk.widgets import at_least, name_for_readers, on_language, on_look, px, say, space
 
 _HEADS = (T("File"), T("Row"), T("Column"), T("Value"), T("Reason"), T("What was done"))
+_REASON, _LEAST_REASON, _MOST = 4, 240, 160
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -91,9 +92,7 @@ class ReportTable(QWidget):
         self.view.verticalHeader().hide()
         self.view.setShowGrid(False)
         head = self.view.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        head.setMaximumSectionSize(320)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         name_for_readers(self.view, T("What was not taken as written"))
         at_least(self.view, height=240)
@@ -101,8 +100,27 @@ class ReportTable(QWidget):
         space(layout)
         layout.addWidget(self.view)
         on_language(self, "heads", lambda: self.show_findings(self.model.findings))
+        on_look(self, "widths", self._measure)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show findings."""
         self.model.show(findings)
-        self.view.resizeRowsToContents()
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the reasons the room that the other columns leave."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Keep long names and values short, for the reasons to be read; where there is no room, the table scrolls."""
+        view, head = self.view, self.view.horizontalHeader()
+        widths = {
+            column: min(max(view.sizeHintForColumn(column), head.sectionSizeHint(column)), px(_MOST))
+            for column in range(len(_HEADS))
+            if column != _REASON
+        }
+        widths[_REASON] = max(px(_LEAST_REASON), view.viewport().width() - sum(widths.values()))
+        for column, width in widths.items():
+            view.setColumnWidth(column, width)
+        view.resizeRowsToContents()
