@@ -17,6 +17,7 @@ from integration_desk.core.commands import command
 from integration_desk.core.records import as_values, changed
 from integration_desk.core.words import T
 from integration_desk.demo.cases import CaseStory
+from integration_desk.demo.families import FamilyStory
 from integration_desk.demo.health import HealthStory
 from integration_desk.demo.people import Cast, Family
 from integration_desk.demo.records import Registrar
@@ -100,6 +101,7 @@ def build_sample(
         scenes = [*_arrivals(families, registrar, day, progress, clients), *story.scenes(min(clients, MOST_REFERRALS))]
         scenes += CaseStory(seed, day, registrar.adults).scenes(clients)
         scenes += HealthStory(seed, day, registrar.adults).scenes(clients)
+        scenes += FamilyStory(seed, day, registrar.adults).scenes(clients)
         for scene in sorted(scenes, key=lambda scene: (-scene.days_ago, scene.order)):
             calendar.turn_to(day - timedelta(days=scene.days_ago))
             scene.run(desk)
