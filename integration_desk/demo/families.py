@@ -91,7 +91,8 @@ class FamilyStory:
         family = sponsor.native_name.split()[-1]
         return FamilyMember(
             relation=relation, family_name=sponsor.family_name, given_names=given[1],
-            native_name=f"{given[0]} {family}", sex=sex, birth_date=born, nationalities=sponsor.nationalities, country_now="LB", place_now="Beirut",
+            native_name=f"{given[0]} {family}", sex=sex, birth_date=born,
+            nationalities=sponsor.nationalities, country_now="LB", place_now="Beirut",
         )  # fmt: skip
 
     def _born(self, years: int, in_days: int) -> PartialDate:
