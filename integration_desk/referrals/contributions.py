@@ -1,11 +1,21 @@
 """What referrals give to the rest of the program."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from integration_desk.clients import Client, display_name
 from integration_desk.core.access import Reader
 from integration_desk.core.identifiers import normal_code
-from integration_desk.core.slices import Action, Hit, Place, Reminder, SidebarEntry, Slice, TimelineEntry, TodaySection
+from integration_desk.core.slices import (
+    Action,
+    AgendaEntry,
+    Hit,
+    Place,
+    Reminder,
+    SidebarEntry,
+    Slice,
+    TimelineEntry,
+    TodaySection,
+)
 from integration_desk.core.words import T, Text
 from integration_desk.referrals import rules
 from integration_desk.referrals.commands import COMMANDS
@@ -105,6 +115,34 @@ def _appointment(row: ReferralRow, today: date) -> Reminder:
         due=row.appointment_date,
         tone="warning" if row.appointment_date == today else "info",
     )
+
+
+def agenda(reader: Reader, first: date, last: date) -> list[AgendaEntry]:
+    """Return the appointments of clients with services between two days, both included."""
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    when = "r.state IN ('appointment', 'attended', 'missed') AND r.appointment_date BETWEEN :first AND :last"
+    met = rows_where(reader, when, days, "r.appointment_date, r.appointment_time")
+    return [_met(row, row.appointment_date) for row in met if row.appointment_date is not None]
+
+
+def _met(row: ReferralRow, day: date) -> AgendaEntry:
+    clock = row.appointment_time
+    start: date | datetime = day if clock is None else datetime.combine(day, _plain(clock)).astimezone(UTC)
+    return AgendaEntry(
+        id=row.id,
+        kind="referral",
+        title=T("{name} – {organisation}").put(name=row.client_name, organisation=row.recipient),
+        start=start,
+        place=Place("referral", row.id),
+        client_id=row.client_id,
+        owner_id=row.caseworker_id,
+        state=STATES.label(row.state),
+        tone=rules.TONES[row.state],
+    )
+
+
+def _plain(clock: time) -> time:
+    return clock.replace(tzinfo=None)
 
 
 def drafts_today(reader: Reader) -> list[Reminder]:
@@ -242,4 +280,5 @@ SLICE = Slice(
     open_matters=next_steps,
     awaited=AWAITED,
     service_records=service_records,
+    agenda=agenda,
 )

@@ -32,6 +32,8 @@ DRAFT_TITLES: dict[str, Text] = {
     "client.edit": T("Client’s details"),
     "service.edit": T("Service"),
     "referral.new": T("New referral"),
+    "task": T("Task"),
+    "appointment": T("Appointment"),
     "needs": T("Needs assessment"),
     "note": T("Note"),
     "family": T("Family reunification"),

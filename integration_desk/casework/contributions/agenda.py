@@ -122,9 +122,9 @@ def _where(one: Occurrence) -> Text | str:
     return one.room or one.place or APPOINTMENT_STATES.label(one.state)
 
 
-def _ask_about(one: Occurrence) -> Reminder:
+def _ask_about(one: Occurrence, *, with_client: bool = True) -> Reminder:
     return Reminder(
-        one.heading,
+        one.heading if with_client else one.about,
         T("Note whether the client came"),
         appointment_place(one),
         one.starts.astimezone().date(),
@@ -149,11 +149,11 @@ def task_reminder(one: TaskRow, today: date, *, with_client: bool = True) -> Rem
 def agenda_next_steps(reader: Reader, client_id: str) -> list[Reminder]:
     """Return what is to be done next for a client, and what she is expected at."""
     today = reader.now.astimezone().date()
-    ask = [_ask_about(one) for one in unreported(reader, client_id=client_id)]
+    ask = [_ask_about(one, with_client=False) for one in unreported(reader, client_id=client_id)]
     met = [
         Reminder(
             T("Appointment: {what}").put(what=one.about),
-            T("{time}, {who}").put(time=one.starts.astimezone().time().replace(tzinfo=None), who=one.staff),
+            T("{when}, {who}").put(when=one.starts, who=one.staff),
             appointment_place(one),
             one.starts.astimezone().date(),
             "warning" if one.starts.astimezone().date() == today else "info",

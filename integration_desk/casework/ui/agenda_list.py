@@ -20,6 +20,7 @@ class AgendaList(QWidget):
     """Shows entries under the days on which they stand; ``opened`` tells an entry."""
 
     opened = Signal(object)
+    turned = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,6 +67,7 @@ class AgendaList(QWidget):
         for entry in entries:
             block = Block(entry, line=True)
             block.opened.connect(self.opened)
+            block.turned.connect(self.turned)
             block.stepped.connect(lambda _across, down, block=block: self._step(block, down))
             self._column.addWidget(block)
             self.blocks.append(block)

@@ -80,6 +80,8 @@ class AgendaPage(Page):
         self.grid.opened.connect(self._open)
         self.list.opened.connect(self._open)
         self.grid.moved.connect(self._moved)
+        self.grid.turned.connect(self.turn)
+        self.list.turned.connect(self.turn)
         self.grid.day_chosen.connect(lambda day: self.show_days("day", day))
         self.grid.wanted.connect(self._new_at)
         self.grid.told.connect(workspace.status)
@@ -216,11 +218,11 @@ class AgendaPage(Page):
             self.stack.addWidget(shown)
         at_least(self.stack, height=240)
         inner = column(
-            Ends(Label(self.title(), voice="page"), *actions), bar, self.mover, self.stack, gap=12,
+            Ends(Label(self.title(), voice="page"), *actions), holding(bar), self.mover, self.stack, gap=12,
             margins=(24, 24, 24, 16),
         )  # fmt: skip
         inner.setStretch(3, 1)
-        self.body.addLayout(inner)
+        self.body.addWidget(holding(inner), 1)
         self.name_region(self.stack, T("Entries of the agenda"))
 
     def _empty(self) -> EmptyState:

@@ -123,4 +123,6 @@ def in_the_way_of(
         rule = parse(rrule) if rrule else None
     except InvalidError:
         return ()
+    if until <= reader.now and rule is None:
+        return ()
     return clashes_of(reader, meetings_of(starts, until, local_zone(), rule, meeting), without)

@@ -36,10 +36,10 @@ from integration_desk.widgets import (
     Button,
     Chip,
     EmptyState,
-    Ends,
     Flow,
     Label,
     Page,
+    PanelForm,
     Running,
     SlidePanel,
     Workspace,
@@ -73,23 +73,20 @@ class AppointmentPage(Page):
         self.panel = SlidePanel(self, T("Appointment slip"), width=720)
         self.panel.closed.connect(self._forget_sheet)
         self.sheet: SlipSheet | None = None
+        self.cancelling: PanelForm | None = None
         self._asking: Running | None = None
         self._saved = False
         self._pause = QTimer(self)
+        self._pause.setObjectName("later")
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._ask_for_clashes)
         self.save_button.setEnabled(self.may_write)
         self.state.hide()
         self._steps = holding(self.steps)
-        top = column(
-            Ends(self.head, holding(row(self.state))),
-            self.told,
-            self._steps,
-            self.clash,
-            gap=8,
-            margins=(24, 24, 24, 0),
-        )
+        head = row(self.head, self.state, gap=12)
+        head.setStretch(0, 1)
+        top = column(head, self.told, self._steps, self.clash, gap=8, margins=(24, 24, 24, 0))
         self.told.hide()
         self.body.addLayout(top)
         self.head.say(self.title())
@@ -117,6 +114,7 @@ class AppointmentPage(Page):
 
     def leave(self) -> None:
         """Keep the draft, forget the slip."""
+        self._pause.stop()
         self.panel.close_panel()
         if self.form is not None and not self._saved:
             self.form.flush_draft()
@@ -165,8 +163,8 @@ class AppointmentPage(Page):
         panel = cancel_form(lambda reason, note: self.set_state("cancelled", reason, note), self.panel.close_panel)
         self.panel.title.say(T("Cancel the appointment"))
         self.panel.show_widget(panel.widget, framed=True)
-        panel.form.setFocus()
-        panel.form.focusNextChild()
+        self.cancelling = panel
+        panel.form.editor("reason").control.target().setFocus()
 
     # What it shows
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from integration_desk import i18n
@@ -14,6 +14,7 @@ from integration_desk.widgets import mirrored, on_language, on_look, pixmap, px,
 
 ICONS = {"appointment": "calendar", "task": "check"}
 _STEPS = {Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
+_TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _MARKS = {"danger": "danger", "warning": "warning"}
 
 
@@ -49,6 +50,8 @@ class Block(QWidget):
     """The arrow keys ask for the neighbour this way: days, then entries."""
     nudged = Signal(int, int)
     """The entry is carried by this many days and steps of time."""
+    turned = Signal(int)
+    """Other days are asked for."""
     dragged = Signal(QPoint)
     dropped = Signal()
     left_alone = Signal()
@@ -94,17 +97,18 @@ class Block(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone = self.entry.tone if self.entry.tone != "info" or self.entry.kind != "task" else "accent"
         room = self.rect().adjusted(1, 1, -1, -1)
+        ground = now.soft(tone)
+        if self._line:
+            ground = now.soft("accent") if self.underMouse() else now.colour("surface")
         painter.setPen(QPen(now.colour("focus" if self.carried else tone if now.scheme == "contrast" else "line"), 1))
-        painter.setBrush(now.soft("accent") if self.underMouse() and self._line else now.soft(tone))
+        painter.setBrush(ground)
         painter.drawRoundedRect(room, px(4), px(4))
-        edge = QRect(room.left(), room.top(), px(4), room.height())
-        if self.isRightToLeft():
+        edge = QRect(room.left(), room.top() + px(3), px(4), room.height() - px(6))
+        if mirrored():
             edge.moveRight(room.right())
-        painter.fillRect(edge.adjusted(0, px(3), 0, -px(3)), now.colour(tone))
-        inside = room.adjusted(px(4), px(2), -px(8), -px(2)) if self.isRightToLeft() else room.adjusted(
-            px(8), px(2), -px(4), -px(2)
-        )  # fmt: skip
-        self._words(painter, inside)
+        painter.fillRect(edge, now.colour(tone))
+        near, far = px(9), px(4)
+        self._words(painter, room.adjusted(far if mirrored() else near, 0, -near if mirrored() else -far, 0))
         if self.hasFocus() or self.carried:
             painter.setPen(QPen(now.colour("focus"), max(2, px(2))))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -112,38 +116,42 @@ class Block(QWidget):
         painter.end()
 
     def _words(self, painter: QPainter, room: QRect) -> None:
-        now, metrics = theme.current(), self.fontMetrics()
-        side = Qt.AlignmentFlag.AlignRight if mirrored() else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
-        mark = _MARKS.get(self.entry.tone, ICONS.get(self.entry.kind, "clock") if self._line else "")
-        if mark and room.width() > px(40):
-            role = self.entry.tone if self.entry.tone in _MARKS else "text-muted"
-            corner = QPoint(
-                room.right() - px(13) if mirrored() else room.left(), room.top() + (metrics.height() - px(12)) // 2
-            )
-            painter.drawPixmap(corner, pixmap(mark, role, 12, self.devicePixelRatioF()))
-            room = room.adjusted(0, 0, -px(16), 0) if mirrored() else room.adjusted(px(16), 0, 0, 0)
+        """Draw title, time and state in as many lines as there is room for; the title goes on in the next line."""
+        now, each = theme.current(), self.fontMetrics().height()
+        room = self._mark(painter, room, each)
         clock = str(self.time_words) or clock_of(self.entry)
         state = say(self.entry.state) if self.entry.state is not None and self._tells_state() else ""
         second = " · ".join(part for part in (clock, state) if part)
-        strong = QFont(self.font())
-        strong.setWeight(QFont.Weight.DemiBold)
-        one_line = room.height() < metrics.height() * 2
-        title = say(self.entry.title)
-        if one_line and clock and not self._line:
-            title = f"{clock.partition('–')[0]}  {title}" if not self.time_words else f"{clock}  {title}"
+        title, lines = say(self.entry.title), max(1, room.height() // each)
+        wide = room.width() >= px(104) or self._line or bool(self.time_words)
+        if lines == 1 and clock and wide and not self._line:
+            title = f"{clock if self.time_words else clock.partition('–')[0]}  {title}"
+        below = second if lines > 1 and wide else ""
+        shown = _broken(title, painter.fontMetrics(), room.width(), 1 if self._line else lines - bool(below))
+        top = room.top() + max(0, room.height() - each * (len(shown) + bool(below))) // 2
+        if len(shown) + bool(below) < lines and not self._line:
+            top = room.top() + px(2)
+        side = Qt.AlignmentFlag.AlignRight if mirrored() else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(now.colour("text"))
-        painter.setFont(strong)
-        shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        top = room if not one_line else room.adjusted(0, max(0, (room.height() - metrics.height()) // 2), 0, 0)
-        painter.drawText(top, flags, shown)
-        if not one_line and second:
-            painter.setFont(self.font())
+        for number, words in enumerate(shown):
+            painter.drawText(QRect(room.left(), top + number * each, room.width(), each), flags, words)
+        if below:
             painter.setPen(now.colour("text-muted"))
-            below = room.adjusted(0, metrics.height(), 0, 0)
-            painter.drawText(
-                below, flags, painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room.width())
-            )
+            words = painter.fontMetrics().elidedText(below, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(QRect(room.left(), top + len(shown) * each, room.width(), each), flags, words)
+
+    def _mark(self, painter: QPainter, room: QRect, each: int) -> QRect:
+        """Draw the mark of what presses, or of the kind in a list; returns the room that is left."""
+        mark = _MARKS.get(self.entry.tone, ICONS.get(self.entry.kind, "clock") if self._line else "")
+        if not mark or room.width() < px(40):
+            return room
+        role = self.entry.tone if self.entry.tone in _MARKS else "text-muted"
+        alone = self._line or room.height() < each * 2
+        high = room.center().y() - px(6) if alone else room.top() + px(2) + (each - px(12)) // 2
+        corner = QPoint(room.right() - px(13) if mirrored() else room.left(), high)
+        painter.drawPixmap(corner, pixmap(mark, role, 12, self.devicePixelRatioF()))
+        return room.adjusted(0, 0, -px(18), 0) if mirrored() else room.adjusted(px(18), 0, 0, 0)
 
     def _tells_state(self) -> bool:
         return self.entry.tone != "info" or self._line
@@ -160,6 +168,8 @@ class Block(QWidget):
                 self.opened.emit(self.entry)
         elif key == Qt.Key.Key_Escape and self.carried:
             self.left_alone.emit()
+        elif key in _TURNS and not self.carried:
+            self.turned.emit(_TURNS[key])
         elif key in _STEPS and not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         ):
@@ -206,3 +216,21 @@ class Block(QWidget):
 def day_of(entry: AgendaEntry) -> date:
     """Return the day on which an entry stands."""
     return entry.start.astimezone().date() if isinstance(entry.start, datetime) else entry.start
+
+
+def _broken(words: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
+    """Return words in lines that fit a width; the last line is cut where it must be."""
+    found: list[str] = []
+    rest = words
+    while rest and len(found) < lines - 1:
+        line = ""
+        for word in rest.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and metrics.horizontalAdvance(longer) > width:
+                break
+            line = longer
+        found.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        rest = rest[len(line) :].lstrip()
+    if rest:
+        found.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return found

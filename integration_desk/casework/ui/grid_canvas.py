@@ -1,6 +1,5 @@
 """The ground of the agenda's grid: hours, days off, today and now."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -11,15 +10,9 @@ from integration_desk import i18n
 from integration_desk.casework.ui.agenda_data import AgendaData
 from integration_desk.casework.ui.grid_geometry import DAY, Geometry
 from integration_desk.core.words import T
-from integration_desk.widgets import name_for_readers, px, say, theme
+from integration_desk.widgets import name_for_readers, px, theme
 
 _EVERY = 60_000  # milliseconds after which the line of now is drawn anew
-
-
-class More:
-    """That there are more entries on a day than there is room for."""
-
-    WORDS = T("{count} more", "{count} more")
 
 
 class Canvas(QWidget):
@@ -32,7 +25,6 @@ class Canvas(QWidget):
         super().__init__()
         self._places: Geometry | None = None
         self._data: AgendaData | None = None
-        self._more: Mapping[int, int] = {}
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY)
         self._clock.timeout.connect(self.update)
@@ -45,11 +37,6 @@ class Canvas(QWidget):
         tall = places.top(DAY)
         if self.minimumHeight() != tall:
             self.setFixedHeight(tall)
-        self.update()
-
-    def show_more(self, more: Mapping[int, int]) -> None:
-        """Say on which days there are more entries than are shown."""
-        self._more = more
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -74,7 +61,6 @@ class Canvas(QWidget):
         self._days(painter, self._places, self._data)
         self._hours(painter, self._places, event.rect())
         self._now(painter, self._places)
-        self._tell_more(painter, self._places)
         painter.end()
 
     def _days(self, painter: QPainter, places: Geometry, data: AgendaData) -> None:
@@ -82,7 +68,7 @@ class Canvas(QWidget):
         for number in range(places.days):
             day = places.day(number)
             left, width = places.column(number)
-            if day == today:
+            if day == today and places.days > 1:
                 painter.fillRect(left, 0, width, self.height(), now.soft("accent"))
             elif day.weekday() in data.weekend or day in data.holidays:
                 painter.fillRect(left, 0, width, self.height(), now.colour("raised"))
@@ -122,13 +108,3 @@ class Canvas(QWidget):
             top = places.top(moment.hour * 60 + moment.minute)
             painter.setPen(QPen(theme.colour("danger"), max(2, px(2))))
             painter.drawLine(left, top, left + width, top)
-
-    def _tell_more(self, painter: QPainter, places: Geometry) -> None:
-        for number, count in self._more.items():
-            if not 0 <= number < places.days:
-                continue
-            left, width = places.column(number)
-            painter.setPen(theme.colour("text-muted"))
-            words = say(More.WORDS.of(count))
-            room = QRect(left + px(4), self.visibleRegion().boundingRect().bottom() - px(20), width - px(8), px(18))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)

@@ -1,6 +1,6 @@
 """The head of the agenda's grid: the days by name, what holiday it is, and what has no time of the day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Signal
@@ -16,6 +16,7 @@ from integration_desk.widgets import Button, Label, Short, px, restyle, say, the
 
 _NAME, _HOLIDAY, _ENTRY = 32, 16, 24
 _MOST = 4
+_MORE = T("{count} more", "{count} more")
 
 
 class Head(QWidget):
@@ -27,7 +28,8 @@ class Head(QWidget):
         super().__init__()
         self.buttons: list[Button] = []
         self._days_off: list[Label] = []
-        self._more: list[Label] = []
+        self._more: list[Button] = []
+        self._hidden: Mapping[int, int] = {}
         self._blocks: Sequence[Block] = ()
         self._data: AgendaData | None = None
 
@@ -52,7 +54,7 @@ class Head(QWidget):
             label.setParent(self)
             label.setVisible(bool(free))
             self._days_off.append(label)
-            more = Label(voice="caption", tone="neutral")
+            more = Button(_MORE.of(0), lambda day=day: self.day_chosen.emit(day), kind="link")  # type: ignore[misc]
             more.setParent(self)
             self._more.append(more)
 
@@ -61,7 +63,13 @@ class Head(QWidget):
         for widget in (*self.buttons, *self._days_off, *self._more):
             widget.hide()
             widget.deleteLater()
-        self.buttons, self._days_off, self._more, self._blocks = [], [], [], ()
+        self.buttons, self._days_off, self._more, self._blocks, self._hidden = [], [], [], (), {}
+
+    def show_hidden(self, hidden: Mapping[int, int], places: Geometry) -> None:
+        """Say on which days there are more entries than there is room for; each of them leads to its day."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.arrange(places)
 
     def arrange(self, places: Geometry) -> None:
         """Put days and entries into their columns; where there is no room for the date, its number stands."""
@@ -72,9 +80,7 @@ class Head(QWidget):
         for number, button in enumerate(self.buttons):
             left, width = places.column(number)
             day = places.day(number)
-            words = i18n.current().weekday_date(day, "short")
-            fits = button.fontMetrics().horizontalAdvance(words) + px(12) <= width
-            button.setText(words if fits else i18n.current().number(day.day))
+            button.setText(_named(day, button, width - px(12)))
             wide = min(width - 2, button.fontMetrics().horizontalAdvance(button.text()) + px(20))
             button.setGeometry(left + (width - wide) // 2, px(2), wide, px(_NAME) - px(4))
             self._days_off[number].setGeometry(left + px(4), px(_NAME), width - px(8), px(_HOLIDAY))
@@ -92,11 +98,13 @@ class Head(QWidget):
             block.setVisible(place < most)
             if not block.carried:
                 block.setGeometry(left + px(2), top + place * px(_ENTRY), width - px(4), px(_ENTRY) - px(2))
-        rest = len(mine) - most
-        self._more[number].setVisible(rest > 0)
+        rest = max(0, len(mine) - most) + self._hidden.get(number, 0)
+        more = self._more[number]
+        more.setVisible(rest > 0)
         if rest > 0:
-            self._more[number].say(T("{count} more", "{count} more").of(rest))
-            self._more[number].setGeometry(left + px(4), top + most * px(_ENTRY), width - px(8), px(_ENTRY))
+            more.say(_MORE.of(rest))
+            wide = min(width - px(8), more.sizeHint().width())
+            more.setGeometry(left + (width - wide) // 2, top + min(len(mine), most) * px(_ENTRY), wide, px(_ENTRY))
         return min(len(mine), most) + (rest > 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -105,3 +113,12 @@ class Head(QWidget):
         painter.setPen(theme.colour("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
+
+
+def _named(day: date, button: Button, room: int) -> str:
+    """Return a day as there is room for it: weekday and date, weekday and number, or the number alone."""
+    now = i18n.current()
+    number = now.number(day.day)
+    short = str(now.locale.days["format"]["abbreviated"][day.weekday()])
+    forms = (now.weekday_date(day, "short"), f"{short} {number}", number)
+    return next((one for one in forms if button.fontMetrics().horizontalAdvance(one) <= room), number)

@@ -74,6 +74,13 @@ class TasksPage(ListPage):
     def _tell_chosen(self) -> None:
         self.done_button.setEnabled(any(found.done_at is None for found in self.table.selected_rows()))
 
+    def _tell(self) -> None:
+        """Say what the page is for while there is no task at all, although only open ones are asked for."""
+        super()._tell()
+        on = {name for name, toggle in self.toggles.items() if toggle.isChecked()}
+        if not self.table.rows.total and on <= {"open"} and not self.search.words() and not self.narrow:
+            self.stack.setCurrentWidget(self.nothing)
+
     def _due(self, found: TaskRow) -> Cell:
         today = self.workspace.desk.now().astimezone().date()
         if found.done_at is not None:

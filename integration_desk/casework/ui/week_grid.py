@@ -31,6 +31,7 @@ class WeekGrid(QFrame):
     day_chosen = Signal(object)
     wanted = Signal(object)
     told = Signal(object)
+    turned = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,7 +112,7 @@ class WeekGrid(QFrame):
             if _timed(block.entry) and (self._carried is None or self._carried[0] is not block):
                 number = places.number_of(day_of(block.entry))
                 hidden[number] = hidden.get(number, 0) + (not self._place(block, places, number))
-        self.canvas.show_more({number: count for number, count in hidden.items() if count})
+        self.head.show_hidden({number: count for number, count in hidden.items() if count}, places)
 
     def zoom(self, step: int) -> None:
         """Give the hours more room (1), less (-1) or the usual one (0)."""
@@ -142,6 +143,7 @@ class WeekGrid(QFrame):
         block.dragged.connect(lambda at: self._drag(block, at))
         block.dropped.connect(self._drop)
         block.left_alone.connect(self._leave_alone)
+        block.turned.connect(self.turned)
         return block
 
     def _place(self, block: Block, places: Geometry, number: int) -> bool:

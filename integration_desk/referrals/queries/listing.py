@@ -87,6 +87,7 @@ class ReferralRow:
     appointment_time: time | None
     waiting_until: date | None
     changed_at: datetime | None
+    caseworker_id: str
     caseworker: str
     confidential: bool
     silent: bool
@@ -205,7 +206,6 @@ def _row(reader: Reader, row: Mapping[str, Any]) -> ReferralRow:
     client = Client(**names)
     silent = rules.is_silent(kept["state"], kept["answer_due"], kept["replied_at"], reader.now)
     today = reader.now.astimezone().date()
-    kept.pop("caseworker_id")
     return ReferralRow(
         **kept,
         client_name=display_name(client),
