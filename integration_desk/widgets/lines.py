@@ -4,15 +4,15 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from integration_desk.core.words import Text
 from integration_desk.widgets.basics import IconButton
 from integration_desk.widgets.fonts import tall_family
 from integration_desk.widgets.icons import put_icon
 from integration_desk.widgets.speech import mirrored
-from integration_desk.widgets.theme import px, restyle
+from integration_desk.widgets.theme import colour, px, restyle
 from integration_desk.widgets.upkeep import on_look
 
 
@@ -94,7 +94,40 @@ class Line(QLineEdit):
         side = Qt.AlignmentFlag.AlignRight if rightward else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
+    def shortened(self) -> bool:
+        """Tell whether the words are longer than the line, so that their end is left out while nobody types."""
+        plain = self.echoMode() is QLineEdit.EchoMode.Normal and not self.property("bare")
+        return (
+            plain and not self.hasFocus() and self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
+        )
+
+    def _room(self) -> QRect:
+        """Return where the words stand."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inner = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        margins = self.textMargins()
+        return inner.adjusted(margins.left() + 2, 0, -margins.right() - 2, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the line; where words are longer, three dots say that they go on."""
+        super().paintEvent(event)
+        if not self.shortened():
+            return
+        room, dots = self._room(), self.fontMetrics().horizontalAdvance("…") + px(2)
+        rightward = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
+        room.setLeft(room.left() if rightward else room.right() - dots)
+        room.setWidth(dots)
+        painter = QPainter(self)
+        painter.fillRect(room.adjusted(-1, 0, 1, 0), colour("surface" if self.isEnabled() else "raised"))
+        painter.setPen(colour("text" if self.isEnabled() else "text-muted"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "…")
+        painter.end()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell that the person moved on."""
+        """Tell that the person moved on; the beginning of what is longer than the line comes into view."""
         super().focusOutEvent(event)
+        away = event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if away and self.shortened():
+            self.setCursorPosition(0)
         self.left.emit()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from integration_desk import i18n
 from integration_desk.core.centre import Centre
 from integration_desk.core.dates import PartialDate
-from integration_desk.widgets import FieldEditor, column, editor_for, holding, set_favourites, with_region
+from integration_desk.widgets import FieldEditor, Line, column, editor_for, holding, set_favourites, with_region
 from integration_desk.widgets.choices import ChoiceControl, ManyControl
 from tests.keys import press, type_text
 from tests.widgets.samples import Sample
@@ -263,3 +263,18 @@ def test_an_empty_line_begins_where_the_window_begins(show: Show) -> None:
     i18n.use("ar")
     line.grab()
     assert line.cursorRect().center().x() > line.width() * 3 // 4
+
+
+def test_words_longer_than_their_line_begin_with_its_beginning_and_end_in_dots(show: Show) -> None:
+    line, other = Line(), Line()
+    show(holding(column(line, other, None, margins=(24, 24, 24, 24))), 220)
+    line.setFocus()
+    type_text(line, "Association of the friends of the old harbour")
+    assert not line.shortened(), "while one types, the line goes along"
+    plain = line.grab().toImage()
+    other.setFocus()
+    assert line.shortened()
+    assert line.cursorPosition() == 0
+    assert line.grab().toImage() != plain
+    line.setText("Harbour")
+    assert not line.shortened()

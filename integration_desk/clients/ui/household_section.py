@@ -92,7 +92,7 @@ class HouseholdSection(Section):
 
     def _person(self, view: ClientView, one: Relative) -> QWidget:
         now, herself = i18n.current(), one.client_id == view.client.id
-        name = " ".join(part for part in (one.name, one.native_name) if part)
+        name = " ".join(i18n.isolate(part) for part in (one.name, one.native_name) if part)
         if herself:
             words: QWidget = Label(breakable(name), voice="strong", wrap=True)
         else:
