@@ -128,6 +128,7 @@ from integration_desk.casework.queries import (
 from integration_desk.casework.queries.agenda import (
     Attendee,
     Occurrence,
+    calendar_meetings,
     clashes_of,
     next_meetings,
     occurrence,
@@ -220,6 +221,7 @@ __all__ = [
     "attach",
     "attachment_with_content",
     "attachments_page",
+    "calendar_meetings",
     "calendar_of",
     "case_of",
     "case_view",

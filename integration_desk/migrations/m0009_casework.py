@@ -42,6 +42,7 @@ SQL = f"""
     CREATE TABLE plan ({_OWN}, client_id {_WORD}, case_id {_WORD}, review_on TEXT, shared_at TEXT,
         shared_language {_WORD}, shared_by {_WORD}) STRICT;
     CREATE INDEX plan_client_id ON plan (client_id);
+    CREATE INDEX plan_review_on ON plan (review_on);
     CREATE INDEX plan_case_id ON plan (case_id);
     CREATE INDEX plan_shared_by ON plan (shared_by);
     CREATE TABLE plan_goal ({_OWN}, plan_id {_WORD}, client_id {_WORD}, title {_WORD}, area {_WORD},

@@ -204,3 +204,18 @@ def test_others_read_nothing_of_it(desk: Desk, desk_for: Callable[[str], Desk], 
     for contribution in (SLICE.timeline, SLICE.next_steps, SLICE.open_matters):
         assert about(other, contribution, amina) == []
     assert other.ask(lambda reader: reader.rows("SELECT * FROM awaited")) == []
+
+
+def test_what_is_due_in_a_plan_stands_in_the_agenda_of_whose_case_it_is(desk: Desk) -> None:
+    amina = client(desk)
+    ring = PlanAction(title="Ring the landlord", doer="client", due_on=today(desk))
+    later = PlanAction(title="Write", doer="client", due_on=today(desk) + timedelta(days=9))
+    for action in (ring, later):
+        desk.run(save_action, action=action, client=amina, goal_title="A flat")
+    desk.run(set_review, client=amina, on=today(desk))
+    assert SLICE.agenda is not None
+    found = desk.ask(SLICE.agenda, today(desk), today(desk) + timedelta(days=2))
+    assert [(one.kind, str(one.title), one.owner_id) for one in found] == [
+        ("action", "Amina Hassan: Ring the landlord", desk.person.id),
+        ("review", "Look at the plan of Amina Hassan again", desk.person.id),
+    ]

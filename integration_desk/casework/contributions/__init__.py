@@ -35,13 +35,14 @@ from integration_desk.casework.contributions.cases import (
     case_summary,
     case_timeline,
 )
-from integration_desk.casework.contributions.gathering import gathered
+from integration_desk.casework.contributions.gathering import gathered, gathered_between
 from integration_desk.casework.contributions.needs import NEED_CLIENT_ACTIONS, need_summary, need_timeline
 from integration_desk.casework.contributions.notes import NOTE_CLIENT_ACTIONS, note_timeline
 from integration_desk.casework.contributions.plans import (
     PLAN_AWAITED,
     PLAN_CLIENT_ACTIONS,
     PLAN_TODAY,
+    plan_agenda,
     plan_steps,
     plan_summary,
     plan_timeline,
@@ -80,6 +81,6 @@ SLICE = Slice(
     summary=gathered(need_summary, plan_summary, case_summary, agenda_summary, attachment_summary),
     open_matters=gathered(plan_steps, agenda_open_matters),
     palette=gathered(case_hits, agenda_palette),
-    agenda=agenda,
+    agenda=gathered_between(agenda, plan_agenda),
     awaited=" UNION ALL ".join((PLAN_AWAITED, AGENDA_AWAITED)),
 )

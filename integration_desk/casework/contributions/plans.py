@@ -1,11 +1,29 @@
 """What plans give to the rest of the program."""
 
+from datetime import date
+
 from integration_desk.casework import rules
 from integration_desk.casework.model import CASES_WRITE, DOERS, PlanAction, PlanGoal
-from integration_desk.casework.queries import open_actions, overdue_actions, plan_of
+from integration_desk.casework.queries import (
+    DueAction,
+    DueReview,
+    due_actions,
+    due_reviews,
+    open_actions,
+    overdue_actions,
+    plan_of,
+)
 from integration_desk.clients import Client, display_name, local_day, member_names
 from integration_desk.core.access import Reader
-from integration_desk.core.slices import Action, Place, Reminder, Summary, TimelineEntry, TodaySection
+from integration_desk.core.slices import (
+    Action,
+    AgendaEntry,
+    Place,
+    Reminder,
+    Summary,
+    TimelineEntry,
+    TodaySection,
+)
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.i18n import current
 
@@ -91,6 +109,41 @@ def _reminder(reader: Reader, action: PlanAction) -> Reminder:
     name = display_name(client) if client else ""
     return Reminder(
         verbatim(name), action.title, Place("plan", action.client_id, (("action", action.id),)), action.due_on, "danger"
+    )
+
+
+def plan_agenda(reader: Reader, first: date, last: date) -> list[AgendaEntry]:
+    """Return the actions that are due between two days, and the plans to be looked at again."""
+    today = local_day(reader.now)
+    found = [_due(one, today) for one in due_actions(reader, first, last)]
+    return found + [_review(one) for one in due_reviews(reader, first, last)]
+
+
+def _due(due: DueAction, today: date) -> AgendaEntry:
+    action = due.action
+    done, late = action.done_on is not None, rules.is_overdue(action, today)
+    return AgendaEntry(
+        id=action.id,
+        kind="action",
+        title=T("{name}: {what}").put(name=due.client_name, what=action.title),
+        start=action.due_on or today,
+        place=Place("plan", action.client_id, (("action", action.id),)),
+        client_id=action.client_id,
+        owner_id=action.member_id or due.caseworker_id,
+        state=T("Done", context="task") if done else T("Overdue") if late else None,
+        tone="success" if done else "danger" if late else "info",
+    )
+
+
+def _review(due: DueReview) -> AgendaEntry:
+    return AgendaEntry(
+        id=due.plan_id,
+        kind="review",
+        title=T("Look at the plan of {name} again").put(name=due.client_name),
+        start=due.on,
+        place=Place("plan", due.client_id),
+        client_id=due.client_id,
+        owner_id=due.caseworker_id,
     )
 
 

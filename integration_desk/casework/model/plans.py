@@ -19,7 +19,9 @@ class Plan(Record):
 
     client_id: str = fields.link(T("Client"), "client", required=True, sensitivity=OPERATIONAL)
     case_id: str = fields.link(T("Case"), "case_file", sensitivity=OPERATIONAL, internal=True)
-    review_on: date | None = fields.field(T("To be looked at again on"), Kind.DATE, sensitivity=OPERATIONAL)
+    review_on: date | None = fields.field(
+        T("To be looked at again on"), Kind.DATE, sensitivity=OPERATIONAL, indexed=True
+    )
     shared_at: datetime | None = fields.field(
         T("Shared with the client on"), Kind.MOMENT, sensitivity=OPERATIONAL, internal=True
     )

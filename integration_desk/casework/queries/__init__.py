@@ -2,6 +2,7 @@
 
 from integration_desk.casework.queries.caseload import CaseRow, caseload_figures, find_cases
 from integration_desk.casework.queries.cases import CaseStep, CaseView, case_of, case_view, open_case_of
+from integration_desk.casework.queries.due import DueAction, DueReview, due_actions, due_reviews
 from integration_desk.casework.queries.needs import (
     Answer,
     Child,
@@ -29,6 +30,8 @@ __all__ = [
     "CaseStep",
     "CaseView",
     "Child",
+    "DueAction",
+    "DueReview",
     "GoalLine",
     "NeedsView",
     "NoteView",
@@ -38,6 +41,8 @@ __all__ = [
     "case_view",
     "caseload_figures",
     "current_needs",
+    "due_actions",
+    "due_reviews",
     "find_cases",
     "need_of",
     "needs_view",
