@@ -241,3 +241,9 @@ def test_an_import_that_is_cancelled_leaves_nothing_half_done(desk: Desk) -> Non
     assert told[-1][0] < 2_000
     assert [records(desk, kind) for kind in (Client, Household, HouseholdMember)] == [[]] * 3
     assert desk.undo_name() is None
+
+
+def test_all_faults_of_a_row_are_told_at_once(desk: Desk) -> None:
+    intake = taken(desk, ("Family name", "DOB", "Occupation"), ("", "31.2.1990", "Tailor"))
+    assert sorted(problem.field for problem in intake.refused[0].problems) == ["birth_date", "family_name"]
+    assert taken(desk, ("Family name", "DOB"), ("Hassan", "1.1.2999")).refused[0].problems[0].field == "birth_date"

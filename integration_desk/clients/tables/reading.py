@@ -69,12 +69,14 @@ def take_in(sheet: Sheet, rules: Iterable[Rule], today: date, tell: Callable[[in
     refused: list[Refusal] = []
     for done, (number, cells) in enumerate(sheet.rows):
         values, problems = read(cells)
+        try:
+            newcomer = _newcomer(number, values, today, contacts, apart)
+        except InvalidError as error:  # all faults of a row are told at once, each of a field but once
+            told = {problem.field for problem in problems}
+            problems = [*problems, *(one for one in error.problems if one.field not in told)]
         if not problems:
-            try:
-                newcomers.append(_newcomer(number, values, today, contacts, apart))
-            except InvalidError as error:
-                problems = list(error.problems)
-        if problems:
+            newcomers.append(newcomer)
+        else:
             refused.append(Refusal(number, tuple(cells), tuple(problems)))
         if tell is not None and done % _STEP == 0:
             tell(done, len(sheet.rows))
@@ -108,18 +110,21 @@ def _newcomer(
         if name in values:
             points += tuple([ContactPoint(kind=kind, value=value) for value in take(name)])
     household, relation = take(HOUSEHOLD, ""), take(RELATION, "")
-    documents = _part(ClientDocument, DOCUMENT, values) if apart else ()
-    consents = _part(Consent, CONSENT, values, purpose="record_keeping") if apart else ()
+    problems: list[Problem] = []
+    documents = _part(ClientDocument, DOCUMENT, values, problems) if apart else ()
+    consents = _part(Consent, CONSENT, values, problems, purpose="record_keeping") if apart else ()
     for consent in consents:
-        check_consent(consent)
+        _note(problems, check_consent, consent)
     if FULL_NAME in values:
         _split_name(values, take(FULL_NAME))
     client = Client(**values)
     if not _plainly_right(values):
-        check_client(client)
+        _note(problems, check_client, client)
     born = client.birth_date
     if born is not None and born.year >= today.year and not may_be_born(born, today):
-        raise InvalidError((Problem("birth_date", T("This date of birth is in the future.")),))
+        problems.append(Problem("birth_date", T("This date of birth is in the future.")))
+    if problems:
+        raise InvalidError(tuple(problems))
     return Newcomer(client, row, languages, points, documents, consents, household, relation)
 
 
@@ -140,15 +145,22 @@ def _plainly_right(values: Mapping[str, Any]) -> bool:
     return named
 
 
-def _part(kind: Any, prefix: str, values: dict[str, Any], **more: Any) -> tuple[Any, ...]:
+def _note(problems: list[Problem], check: Callable[[Any], object], entry: Any) -> None:
+    """Check an entry and add what is wrong with it."""
+    try:
+        check(entry)
+    except InvalidError as error:
+        problems += error.problems
+
+
+def _part(kind: Any, prefix: str, values: dict[str, Any], problems: list[Problem], **more: Any) -> tuple[Any, ...]:
     names = [name for name in values if name.startswith(prefix)]
     if not names:
         return ()
     made = kind(**{name.removeprefix(prefix): values.pop(name) for name in names}, **more)
     found = problems_of(made)
-    if found:
-        raise InvalidError(tuple(Problem(prefix + one.field, one.text) for one in found))
-    return (made,)
+    problems += [Problem(prefix + one.field, one.text) for one in found]
+    return () if found else (made,)
 
 
 def _split_name(values: dict[str, Any], name: str) -> None:
