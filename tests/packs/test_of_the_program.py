@@ -7,14 +7,25 @@ import pytest
 
 from integration_desk.clients import RESIDENCE_STATUSES
 from integration_desk.core.resources import resource
-from integration_desk.i18n import direction_of
+from integration_desk.i18n import direction_of, letter_languages
 from integration_desk.packs import PHASES, Evidence, Item, Pack, Paragraph, Said, shipped, shipped_texts
 
 PACKS = shipped()
 BY_ID = {pack.id: pack for pack in PACKS}
 LABELS = {"en", "de", "fr", "ar"}
-LETTERS = LABELS | {"fa", "uk", "ti"}
-SCRIPTS = {"ar": (0x600, 0x6FF), "fa": (0x600, 0x6FF), "uk": (0x400, 0x4FF), "ti": (0x1200, 0x137F)}
+LETTERS = {"en", *letter_languages()}
+ARABIC, CYRILLIC = (0x600, 0x6FF), (0x400, 0x4FF)
+SCRIPTS = {
+    "ar": ARABIC,
+    "fa": ARABIC,
+    "fa-AF": ARABIC,
+    "ps": ARABIC,
+    "ru": CYRILLIC,
+    "uk": CYRILLIC,
+    "ti": (0x1200, 0x137F),
+}
+ON_PAPER = ("events", "statuses", "deadlines", "documents", "relations", "steps")
+"""Whose titles stand on what a client takes along: the list of papers, the course of her case, the rights letter."""
 
 
 @pytest.fixture(params=PACKS, ids=lambda pack: pack.id)
@@ -76,6 +87,20 @@ def test_titles_and_words_are_there_in_the_languages_of_the_desk(pack: Pack) -> 
             (where, name, lacking) for name, said in said_in(one) if (lacking := LABELS - set(said.languages()))
         ]
     assert missing == []
+
+
+def test_what_a_client_takes_along_is_there_in_every_language_of_letters(pack: Pack) -> None:
+    said = [("pack", pack.title)]
+    said += [(one.id, one.title) for part in ON_PAPER for one in getattr(pack, part)]
+    said += [(one.id, proof.note) for one in pack.relations for proof in one.evidence if proof.note]
+    assert [(where, lacking) for where, words in said if (lacking := LETTERS - set(words.languages()))] == []
+    for tag, (low, high) in SCRIPTS.items():
+        strange = [
+            (where, words.text(tag))
+            for where, words in said
+            if not any(low <= ord(one) <= high for one in words.text(tag))
+        ]
+        assert strange == [], tag
 
 
 def test_letters_are_there_in_the_languages_of_clients_each_in_its_script(pack: Pack) -> None:
