@@ -10,15 +10,26 @@ from integration_desk.widgets.frames import framed
 
 
 class PanelForm:
-    """A form in the slide panel: its buttons, and what happens when it is saved or refused."""
+    """A form in the slide panel: its buttons, and what happens when it is saved or refused.
 
-    def __init__(self, form: Form, save_label: Text, save: Callable[[], None], back: Callable[[], None]) -> None:
+    Cancel goes ``back``; Escape does so, too, or puts the form ``away`` with its draft.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        save_label: Text,
+        save: Callable[[], None],
+        back: Callable[[], None],
+        *,
+        away: Callable[[], None] | None = None,
+    ) -> None:
         self.form = form
         self._save = save
         self.button = Button(save_label, form.save, kind="primary", icon="check")
         self.widget = framed(form, self.button, Button(T("Cancel"), back))
         form.saving.connect(self._try)
-        form.left.connect(back)
+        form.left.connect(away or back)
 
     def _try(self) -> None:
         try:

@@ -26,6 +26,8 @@ from integration_desk.health_access.model import (
 )
 from integration_desk.health_access.queries import CaseView, step_words
 from integration_desk.health_access.queries.entitled import Answered
+from integration_desk.health_access.ui.entitlement import OLD_RULES, lines_of
+from integration_desk.packs import Pack
 from integration_desk.widgets import (
     Banner,
     Button,
@@ -210,7 +212,7 @@ def check_card(view: CaseView, act: Act, *, writes: bool) -> Card:
     for warning in warnings_of(view):
         card.content.addWidget(Banner(warning, "warning"))
     for one in check.found:
-        card.content.addWidget(_entitlement(one))
+        card.content.addWidget(_entitlement(one, check.pack))
     if not check.found:
         card.content.addWidget(_muted(T("The rules name nothing for this status.")))
     return card
@@ -228,29 +230,11 @@ def warnings_of(view: CaseView) -> list[Text]:
     return found
 
 
-OLD_RULES = T("These rules were last checked on {day}, more than a year ago. Look at the source before you cite them.")
-
-
-def _entitlement(one: Answered) -> QWidget:
-    language = i18n.current().language_code
-    kept = one.kept
-    head: list[QWidget] = [Label(one.entitlement.title.text(language), voice="strong", wrap=True)]
-    if kept is not None:
-        head.append(Chip(ANSWERS.label(kept.answer), rules.ANSWER_TONES[kept.answer]))
-    told: list[QWidget] = [holding(Flow(*head, gap=8))]
-    if text := one.entitlement.text.text(language):
-        told.append(_muted(text))
-    if cited := citation(one, kept.source if kept else ""):
-        told.append(Label(cited, voice="caption", tone="neutral", wrap=True).selectable())
-    return _line(*told)
-
-
-def citation(one: Answered, source: str = "") -> Text | str:
-    """Return article and source of an entitlement, as they stand beside it."""
-    article, read = one.entitlement.article, one.entitlement.source or source
-    if article and read:
-        return T("{article} · {source}").put(article=verbatim(article), source=verbatim(read))
-    return article or read
+def _entitlement(one: Answered, pack: Pack) -> QWidget:
+    head: list[QWidget] = [Label(one.entitlement.title.text(i18n.current().language_code), voice="strong", wrap=True)]
+    if one.kept is not None:
+        head.append(Chip(ANSWERS.label(one.kept.answer), rules.ANSWER_TONES[one.kept.answer]))
+    return _line(holding(Flow(*head, gap=8)), *lines_of(one, pack, whole=False))
 
 
 # Barriers

@@ -30,6 +30,7 @@ class CasePanels:
         self.panel_form: PanelForm | None = None
         self.sheet: Any = None
         self._form, self._about, self._opener = "", "", ""
+        self._drafts: dict[tuple[str, str], dict[str, Any]] = {}
 
     @property
     def is_open(self) -> bool:
@@ -40,6 +41,7 @@ class CasePanels:
         """Keep the draft of the form and let go of letters."""
         if self.panel_form is not None:
             self.panel_form.form.flush_draft()
+        self._stop_looking()
         self._forget_sheet()
 
     def open_form(self, view: CaseView, name: str, about: str = "") -> None:
@@ -48,10 +50,12 @@ class CasePanels:
         self._view = view
         self._new_panel(asked.title, width=520)
         self.asked, self._form, self._about = asked, name, about
-        self.panel_form = PanelForm(asked.form, asked.save_label, self.save, self.close)
+        self.panel_form = PanelForm(asked.form, asked.save_label, self.save, self.close, away=self.put_away)
         asked.form.on_draft(self._keep_draft)
         assert self.panel is not None  # noqa: S101 - made above
         self.panel.show_widget(self.panel_form.widget, framed=True)
+        if kept := self._drafts.get((name, about)):
+            asked.form.restore(kept)
         asked.form.setFocus()
         asked.form.focusNextChild()
 
@@ -68,10 +72,16 @@ class CasePanels:
         assert self.panel is not None  # noqa: S101 - made above
         self.panel.show_widget(self.sheet, framed=True)
 
+    def put_away(self) -> None:
+        """Close the panel and keep the draft of its form: opened again, it is as it was."""
+        if self.panel is not None:
+            self.panel.close_panel()
+
     def close(self) -> None:
         """Close the panel and forget the draft of its form."""
         if self.panel_form is not None:
             self.panel_form.form.mark_saved()
+            self._drafts.pop((self._form, self._about), None)
             self._page.workspace.desk.discard_draft(self._page.place.kind, self._page.place.id)
         self.panel_form = self.asked = None
         if self.panel is not None:
@@ -114,9 +124,15 @@ class CasePanels:
     def _panel_closed(self) -> None:
         if self.panel_form is not None:
             self.panel_form.form.flush_draft()
+        self._stop_looking()
         self.panel_form = self.asked = None
         self._forget_sheet()
         QTimer.singleShot(0, self._page, lambda: self._page.focus_on(self._opener))
+
+    def _stop_looking(self) -> None:
+        """Ask the directory no more for a form that is gone."""
+        if self.asked is not None and self.asked.services is not None:
+            self.asked.services.stop()
 
     def _forget_sheet(self) -> None:
         if self.sheet is not None and hasattr(self.sheet, "forget"):
@@ -131,6 +147,7 @@ class CasePanels:
         self._page.workspace.tasks.ask(find_draft, place.kind, place.id, then=self._bring_back)
 
     def _keep_draft(self, content: dict[str, Any]) -> None:
+        self._drafts[self._form, self._about] = content
         kept = {**content, "_form": self._form, "_about": self._about, "_options": {}}
         kept["_title"] = self._view.client_name if self._view else ""
         self._page.workspace.desk.save_draft(self._page.place.kind, self._page.place.id, kept)

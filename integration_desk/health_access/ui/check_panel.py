@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import attrs
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_desk import i18n
@@ -15,7 +16,7 @@ from integration_desk.health_access.commands import check_entitlements
 from integration_desk.health_access.model import HealthEntitlement
 from integration_desk.health_access.queries import EntitlementCheck, entitlement_check
 from integration_desk.health_access.queries.entitled import Answered
-from integration_desk.health_access.ui.case_cards import OLD_RULES, citation
+from integration_desk.health_access.ui.entitlement import OLD_RULES, lines_of
 from integration_desk.widgets import (
     Banner,
     Button,
@@ -138,18 +139,14 @@ class CheckPanel(QWidget):
 
     def _line(self, one: Answered, language: str) -> QWidget:
         title = one.entitlement.title.text(language)
-        told: list[QWidget] = [Label(title, voice="strong", wrap=True)]
-        said = (one.entitlement.text.text(language), one.entitlement.how.text(language))
-        told += [Label(words, wrap=True) for words in said if words]
-        source = self.check.pack.source if self.check and self.check.pack else ""
-        if cited := citation(one, source):
-            told.append(Label(cited, voice="caption", tone="neutral", wrap=True).selectable())
+        pack = self.check.pack if self.check else None
+        lines = [Label(title, voice="strong", wrap=True), *lines_of(attrs.evolve(one, kept=None), pack, whole=True)]
         kept = field_of(HealthEntitlement, "answer")
         editor = editor_of(Field(one.entitlement.id, kept.label, Kind.CODE, codes=kept.codes))
         editor.set_value(one.kept.answer if one.kept else "open")
         editor.control.target().setAccessibleName(f"{title}: {editor.control.target().accessibleName()}")
         self.answers[one.entitlement.id] = editor
-        return holding(column(*told, editor, gap=4))
+        return holding(column(*lines, editor, gap=4))
 
     def _saved(self, change: Change) -> None:
         self._page.workspace.status(change.name)

@@ -15,7 +15,7 @@ from integration_desk.health_access.commands import write_letter
 from integration_desk.health_access.model import TOLD, HealthLetter
 from integration_desk.health_access.preparing import LetterChoice, letter_choice, letter_preview
 from integration_desk.health_access.queries import health_letter_pdf
-from integration_desk.health_access.ui.case_cards import OLD_RULES
+from integration_desk.health_access.ui.entitlement import OLD_RULES
 from integration_desk.printing import hand_over
 from integration_desk.widgets import (
     Banner,

@@ -149,6 +149,10 @@ class PlaceHits(Hits):
         self.service_id, self._chosen = service_id, words
         self.hide()
 
+    def stop(self) -> None:
+        """Ask for nothing more: the page is left."""
+        self._pause.stop()
+
     def _typed(self) -> None:
         if self.service_id and self._editor.value() != self._chosen:
             self.service_id = ""

@@ -62,7 +62,8 @@ class RefusalPage(Page):
         (self.form.editor("place") if self.client_id else self.picker).setFocus()
 
     def leave(self) -> None:
-        """Keep the draft."""
+        """Keep the draft, and ask for nothing more."""
+        self.places.stop()
         if not self._over:
             self.form.flush_draft()
 
