@@ -201,6 +201,16 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "plan",
+        T("Print the plan of a client to a PDF file, in her language, and record that she has it."),
+        "booklets",
+        (
+            _option("client", says=T("File number of the client."), metavar="FILE_NUMBER"),
+            _option("--language", says=T("The language of the plan, such as ar."), metavar="CODE", default=""),
+            _option("--out", says=T("The PDF file to write."), metavar="FILE", required=True),
+        ),
+    ),
+    Verb(
         "import",
         T("Import services (HSDS JSON or tables) or clients (CSV, XLSX, ODS)."),
         "exchange",

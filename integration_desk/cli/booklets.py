@@ -1,8 +1,9 @@
-"""Verbs that print what clients take along: the directory as a booklet, and information sheets."""
+"""Verbs that print what clients take along: the directory as a booklet, information sheets, and their plan."""
 
 from pathlib import Path
 from typing import Any
 
+from integration_desk.casework import print_plan, share_plan
 from integration_desk.cli.desks import opened
 from integration_desk.cli.registers import client_of
 from integration_desk.cli.terminal import Terminal
@@ -52,6 +53,18 @@ def sheet_verb(options: Any, terminal: Terminal) -> int:
         desk.record_event("print", what="information sheet").result()
     terminal.show({"out": options.out, "given": client is not None},
                   T("The information sheet is in {file}.").put(file=options.out))  # fmt: skip
+    return 0
+
+
+def plan_verb(options: Any, terminal: Terminal) -> int:
+    """Print the plan of a client in her language, and record that she has it."""
+    with opened(options) as desk:
+        client = desk.ask(client_of, options.client)
+        language = options.language or client.native_language or desk.ask(centre_of).letter_language
+        pdf = render(desk.ask(print_plan, client.id, language))
+        write_file(Path(options.out), pdf)
+        desk.run(share_plan, client=client.id, language=language)
+    terminal.show({"out": options.out, "language": language}, T("The plan is in {file}.").put(file=options.out))
     return 0
 
 
