@@ -1,6 +1,5 @@
 """Dates that may be known only in part, as people arrive with them."""
 
-import calendar
 import re
 from datetime import date
 
@@ -10,6 +9,13 @@ from integration_desk.core.errors import InvalidError, Problem
 from integration_desk.core.words import T
 
 _WRITTEN = re.compile(r"(?P<about>~)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    from calendar import monthrange  # noqa: PLC0415 - it loads the system's locales; the first painting needs none
+
+    return monthrange(year, month)[1]
 
 
 @attrs.frozen
@@ -32,7 +38,7 @@ class PartialDate:
         else:
             known = known and 1 <= self.month <= 12
             if known and self.day is not None:
-                known = 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]
+                known = 1 <= self.day <= _days_in(self.year, self.month)
         if not known:
             raise InvalidError((Problem("", T("“{written}” is not a date.").put(written=self._written())),))
 
@@ -64,7 +70,7 @@ class PartialDate:
     def latest(self) -> date:
         """Return the last day that the date may mean."""
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _days_in(self.year, month))
 
     def exact(self) -> date | None:
         """Return the day when it is known, else None."""

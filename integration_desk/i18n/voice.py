@@ -6,7 +6,6 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -22,11 +21,15 @@ from integration_desk.i18n.catalogues import translated
 from integration_desk.i18n.tags import ENGLISH, direction_of, fallback, tag_of
 
 if TYPE_CHECKING:
+    import decimal
+    from decimal import Decimal
+
     from babel import Locale
 
     from integration_desk.i18n import formats, names
     from integration_desk.i18n.formats import Style
 else:  # Babel is a tenth of the start, and the unlock page writes neither dates nor names
+    decimal = Later("decimal")
     formats, names = Later("integration_desk.i18n.formats"), Later("integration_desk.i18n.names")
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -104,7 +107,7 @@ class Speaker:
                 return self.date(value)
             case dt.time():
                 return self.time(value)
-            case int() | float() | Decimal():
+            case int() | float() | decimal.Decimal():
                 return self.number(value)
             case None:
                 return ""

@@ -15,7 +15,7 @@ from integration_desk.i18n import languages, speaker
 from integration_desk.shell.looks import Looks
 from integration_desk.shell.preferences import Appearance, Preferences, usual_path
 from integration_desk.shell.window import MainWindow
-from integration_desk.widgets import start_following, theme
+from integration_desk.widgets import load_emoji, start_following, theme
 
 if TYPE_CHECKING:
     from integration_desk.shell.composition import Composition
@@ -66,6 +66,7 @@ def _prepare(composition: Composition, window: MainWindow) -> None:
 
     install_crash_dialog(lambda: window)
     bar_this_thread()
+    load_emoji()
     sys.setswitchinterval(_TURN)
 
     def load() -> None:
@@ -85,6 +86,7 @@ def open_window(composition: Composition, desk: Desk, appearance: Appearance | N
     preferences = Preferences(None)
     preferences.keep_appearance(shown, desk.person.id)
     window = make_window(composition, preferences)
+    load_emoji()
     window.enter(desk)
     return window
 

@@ -26,24 +26,25 @@ WIDTH = 460
 class GateCard(QWidget):
     """A sheet in the middle; add to ``content``."""
 
-    def __init__(self, width: int = WIDTH) -> None:
-        super().__init__()
-        self.appearance = AppearanceButtons()
-        self.title = Label(voice="page")
-        self.card = Card(margins=(28, 24, 28, 28), gap=14)
-        self.content: QVBoxLayout = self.card.content
-        self.content.addLayout(row(self.title, None, *self.appearance.buttons, gap=4))
-        theme.at_least(self.card, width=min(width, 380))
-        at_most(self.card, width=width)
-        middle = QHBoxLayout()
+    def __init__(self, width: int = WIDTH, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # From the outside to the inside: Qt looks at each part again that is put somewhere when it is finished.
+        outer, inner = QVBoxLayout(self), QWidget()
+        space(outer)
+        self._scroll = scrolling(inner)
+        outer.addWidget(self._scroll)
+        middle = QHBoxLayout(inner)
         space(middle, margins=(24, 24, 24, 24))
+        self.card = Card(margins=(28, 24, 28, 28), gap=14)
         middle.addStretch(1)
         middle.addWidget(self.card, 20, Qt.AlignmentFlag.AlignVCenter)
         middle.addStretch(1)
-        outer = QVBoxLayout(self)
-        space(outer)
-        self._scroll = scrolling(holding(middle))
-        outer.addWidget(self._scroll)
+        theme.at_least(self.card, width=min(width, 380))
+        at_most(self.card, width=width)
+        self.appearance = AppearanceButtons()
+        self.title = Label(voice="page")
+        self.content: QVBoxLayout = self.card.content
+        self.content.addLayout(row(self.title, None, *self.appearance.buttons, gap=4))
 
     def to_top(self) -> None:
         """Show the head of the sheet: what comes next is read from its beginning."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from integration_desk.core.errors import DamagedError, DeskError, LockedError
 from integration_desk.core.words import T, Text
@@ -29,8 +29,10 @@ class UnlockPage(GateCard):
     unlocked = Signal(object)
     new_wanted = Signal()
 
-    def __init__(self, composition: Composition, preferences: Preferences, tasks: ShellTasks) -> None:
-        super().__init__()
+    def __init__(
+        self, composition: Composition, preferences: Preferences, tasks: ShellTasks, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
         self._composition, self._preferences, self._tasks = composition, preferences, tasks
         self._path: Path | None = None
         self._unread: Path | None = None

@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self.tasks = ShellTasks(parent=self)
         self.rooms = QStackedWidget()
         self.setCentralWidget(self.rooms)
-        self.unlock_page = UnlockPage(composition, preferences, self.tasks)
+        self.unlock_page = UnlockPage(composition, preferences, self.tasks, self.rooms)
         self.unlock_page.unlocked.connect(self.enter)
         self.unlock_page.new_wanted.connect(self.show_first_run)
         self._wire(self.unlock_page.appearance)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from integration_desk.widgets.editors import FieldEditor, editor_for, editor_of
     from integration_desk.widgets.facts import Facts, breakable
     from integration_desk.widgets.finder import Finder
+    from integration_desk.widgets.fonts import load_emoji
     from integration_desk.widgets.forms import Form
     from integration_desk.widgets.frames import Frame, add_foot, framed
     from integration_desk.widgets.grid import Grid
@@ -78,6 +79,7 @@ _HOMES = {
     "editors": "FieldEditor editor_for editor_of",
     "facts": "Facts breakable",
     "finder": "Finder",
+    "fonts": "load_emoji",
     "forms": "Form",
     "grid": "Grid",
     "frames": "Frame add_foot framed",
@@ -130,7 +132,7 @@ __all__ = [
     "SlidePanel", "Stack", "Steps", "Tasks", "TimelineView", "Toast", "Toggle", "Workspace", "add_foot", "at_least",
     "at_most", "breakable", "clear", "colour", "column", "confirm_destructive", "copy_secret", "cuts_of",
     "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "keep_pdf",
-    "keys_in_words", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap", "print_pdf",
-    "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites", "space",
-    "speak", "start_following", "theme", "when_words", "with_region", "write_whole",
+    "keys_in_words", "load_emoji", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap",
+    "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites",
+    "space", "speak", "start_following", "theme", "when_words", "with_region", "write_whole",
 ]  # fmt: skip

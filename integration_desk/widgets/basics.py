@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from integration_desk.core.words import Text
@@ -132,6 +132,8 @@ class Button(QPushButton):
         if action is not None:
             self.clicked.connect(lambda _checked=False: action())
         if shortcut:
+            from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - the unlock page has no shortcut
+
             QShortcut(QKeySequence(shortcut), self, self.animateClick)
             on_language(self, "keys", lambda: self.setToolTip(keys_in_words(shortcut)))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 _PLAIN = ("Sans Serif", "Sans", "DejaVu Sans", "Helvetica", "Arial")
 _FIRST = ("Noto Sans", "Noto Sans Arabic")
+_EMOJI, _EMOJI_FILES = "Noto Emoji", "NotoEmoji*.ttf"
 
 
 @cache
@@ -16,10 +17,22 @@ def load_fonts() -> tuple[str, ...]:
     """Give Qt the bundled fonts, once in a process; returns their families."""
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     families: dict[str, None] = dict.fromkeys(_FIRST)
-    for path in sorted(Path(manimgx_fonts.__file__).parent.glob("*.ttf")):
+    later = set(_folder().glob(_EMOJI_FILES))
+    for path in sorted(set(_folder().glob("*.ttf")) - later):
         number = QFontDatabase.addApplicationFont(str(path))
         families |= dict.fromkeys(QFontDatabase.applicationFontFamilies(number))
-    return tuple(family for family in families if not family.endswith(" Light"))
+    return (*(family for family in families if not family.endswith(" Light")), _EMOJI)
+
+
+@cache
+def load_emoji() -> None:
+    """Give Qt the font of pictograms, once in a process: it is larger than all others together, and rarely needed."""
+    for path in _folder().glob(_EMOJI_FILES):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def _folder() -> Path:
+    return Path(manimgx_fonts.__file__).parent
 
 
 def families() -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from integration_desk import i18n
@@ -24,6 +24,8 @@ def keys_in_words(keys: str) -> str:
     >>> keys_in_words("")
     ''
     """
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - the unlock page tells of no keys
+
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
 
 
