@@ -273,6 +273,21 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "agenda",
+        T("Show what the agenda holds, save appointments as a calendar file, or print the reception list of a day."),
+        "agendas",
+        (
+            _option("--from", says=T("The first day; today without it."), metavar=_DATE, dest="first"),
+            _option("--to", says=T("The last day; the sixth after the first without it."), metavar=_DATE, dest="last"),
+            _option("--ics", says=T("Save the appointments to this calendar file (.ics)."), metavar="FILE"),
+            _option("--names", says=T("With names and words instead of case numbers."), action="store_true"),
+            _option("--everybody", says=T("Of all members, not only your own."), action="store_true"),
+            _option(
+                "--reception", says=T("Print the reception list of the first day to this PDF file."), metavar="FILE"
+            ),
+        ),
+    ),
+    Verb(
         "reply",
         T("Enter the answer to a referral by the code on its reply slip."),
         "letters",

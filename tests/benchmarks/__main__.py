@@ -13,6 +13,7 @@ from pathlib import Path
 from integration_desk.app import SLICES
 from integration_desk.demo import PASSPHRASE, build_sample
 from integration_desk.store import Catalogue, Desk, open_desk
+from tests.benchmarks.agenda import agenda_week
 from tests.benchmarks.caseload import caseload
 from tests.benchmarks.crowd import crowd
 from tests.benchmarks.families import families
@@ -64,6 +65,11 @@ class Bench:
         with self.open(self.sample()) as desk:
             return [letters(desk)]
 
+    def agenda(self) -> list[Row]:
+        """Measure the agenda."""
+        with self.open(self.sample()) as desk:
+            return [agenda_week(desk)]
+
 
 ROWS: dict[str, Callable[[Bench], list[Row]]] = {
     "search": Bench.search,
@@ -71,6 +77,7 @@ ROWS: dict[str, Callable[[Bench], list[Row]]] = {
     "window": lambda bench: window_rows(bench.options.window),
     "save": Bench.saved,
     "letter": Bench.printed,
+    "agenda": Bench.agenda,
     "caseload": lambda bench: caseload(bench.scratch),
     "families": lambda bench: families(bench.scratch),
     "import": lambda bench: importing(bench.scratch, bench.options.rows),

@@ -25,6 +25,7 @@ from integration_desk.casework import (
 )
 from integration_desk.casework.ui import AgendaPage, AppointmentPage, TaskPage, TasksPage
 from integration_desk.casework.ui.agenda_papers import CalendarSheet
+from integration_desk.casework.ui.appointment_steps import SlipSheet
 from integration_desk.casework.ui.grid_block import Block
 from integration_desk.clients import register
 from integration_desk.core.slices import Place
@@ -60,9 +61,15 @@ def book(desk: Desk, client: str, *, begins: time = time(10), rrule: str = "", d
 
 def agenda(qtbot: QtBot, room: Room, **options: str) -> AgendaPage:
     page = AgendaPage(room, Place("agenda", "", tuple(options.items())))
-    show(qtbot, page)
-    settle(qtbot, page)
+    opened(qtbot, page)
     return page
+
+
+def opened(qtbot: QtBot, page: Page) -> None:
+    show(qtbot, page)
+    page.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+    settle(qtbot, page)
 
 
 def block(page: AgendaPage, words: str = "") -> Block:
@@ -229,11 +236,6 @@ def test_the_reception_list_and_the_calendar_file_leave_a_trace(
 # Appointments
 
 
-def opened(qtbot: QtBot, page: Page) -> None:
-    show(qtbot, page)
-    settle(qtbot, page)
-
-
 def test_an_appointment_is_made_by_typing(qtbot: QtBot, room: Room, desk: Desk, amina: str) -> None:
     page = AppointmentPage(room, Place("appointment", "", (("client", amina),)))
     opened(qtbot, page)
@@ -299,13 +301,26 @@ def test_a_draft_of_an_appointment_comes_back_with_its_client(qtbot: QtBot, room
     assert [one.name for one in again.form.people.people] == ["Amina Hassan"]
 
 
+def test_a_series_is_saved_as_one_calendar_entry(
+    qtbot: QtBot, room: Room, desk: Desk, amina: str, tmp_path: Path
+) -> None:
+    page = AppointmentPage(room, Place("appointment", book(desk, amina, rrule="FREQ=WEEKLY;COUNT=3")))
+    opened(qtbot, page)
+    page.export()
+    assert isinstance(page.sheet, CalendarSheet)
+    page.sheet.write(tmp_path / "one.ics")
+    settle(qtbot, page)
+    (event,) = Calendar.from_ical((tmp_path / "one.ics").read_bytes()).walk("VEVENT")
+    assert "RRULE" in event
+
+
 def test_the_slip_is_shown_in_the_clients_language(qtbot: QtBot, room: Room, desk: Desk, amina: str) -> None:
     made = book(desk, amina, day=TODAY + timedelta(days=1))
     page = AppointmentPage(room, Place("appointment", made))
     opened(qtbot, page)
     page.print()
     settle(qtbot, page)
-    assert page.sheet is not None
+    assert isinstance(page.sheet, SlipSheet)
     assert page.sheet.language.value() == "ar"
     assert page.sheet.preview.page_count() == 1
     page.panel.close_panel()
@@ -319,12 +334,12 @@ def test_a_task_is_noted_for_a_client_found_by_typing(qtbot: QtBot, room: Room, 
     page = TaskPage(room, Place("task"))
     opened(qtbot, page)
     assert problems_of(page) == []
-    type_text(None, "Call the school")
+    assert page.form is not None
+    type_text(page.form.editor("title").control.target(), "Call the school")
     type_text(page.people.search, "hassan")
     qtbot.waitUntil(lambda: page.people.offers.count() > 0, timeout=5_000)
     press(page.people.search, Qt.Key.Key_Return)
     press(None, Qt.Key.Key_Return)
-    assert page.form is not None
     press(page.form.editor("note").control.target(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, page)
     (row,), _ = desk.ask(tasks_page)

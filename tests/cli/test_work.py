@@ -248,3 +248,20 @@ def test_a_workbook_is_imported_by_a_preset(on_sample: Call) -> None:
     assert (told["imported"], told["refused"], [one["row"] for one in told["duplicates"]]) == (1, 2, [3])
     assert [cell.value for cell in openpyxl.load_workbook("bad.xlsx").active["A"]] == ["Wer", "Okonkwo, Chinwe", None]
     assert on_sample("search", "--json", "okonkwo").json[0]["birth_date"] == "1987"
+
+
+def test_the_agenda_is_shown_and_saved_with_numbers_for_names(on_sample: Call, tmp_path: Path) -> None:
+    known = on_sample("clients", "--json", "--limit", "1").json[0]
+    made = {"appointment": {"purpose": "papers"}, "clients": [known["id"]], "day": "2031-03-03", "begins": "09:00"}
+    on_sample("do", "casework.save_appointment", "--json", json.dumps({**made, "ends": "09:30"}))
+    on_sample("do", "casework.save_task", "--json", json.dumps({"task": {"title": "Call", "due_on": "2031-03-04"}}))
+    days = ("--from", "2031-03-03", "--to", "2031-03-07")
+    found = on_sample("agenda", *days, "--json").json
+    assert [(one["kind"], one["time"]) for one in found] == [("appointment", "09:00"), ("task", None)]
+    assert known["name"] in on_sample("agenda", *days).out
+    saved = on_sample("agenda", *days, "--ics", tmp_path / "a.ics", "--reception", tmp_path / "r.pdf")
+    assert saved.status == 0
+    written = (tmp_path / "a.ics").read_text()
+    assert known["file_number"] in written
+    assert known["name"] not in written
+    assert known["name"] in PdfReader(tmp_path / "r.pdf").pages[0].extract_text()

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -117,11 +118,12 @@ def occurrences(
         "end": day_start(last + timedelta(days=1)),
         "first": first.isoformat(),
     }
+    # Few appointments are series, and an index holds them alone: the plus keeps the one of beginnings out of the way.
     single = (
         f"{_SELECT} WHERE a.rrule = '' AND a.starts_at >= :since AND a.starts_at < :end AND a.ends_at > :begin {chosen}"
     )
     series = (
-        f"{_SELECT} WHERE a.rrule <> '' AND a.starts_at < :end"
+        f"{_SELECT} WHERE a.rrule <> '' AND +a.starts_at < :end"
         f" AND (a.repeats_until IS NULL OR a.repeats_until >= :first) {chosen}"
     )
     found = [_once(row) for row in reader.rows(single, {**_of(single, bounds), **values})]
@@ -173,6 +175,7 @@ def _days(row: Mapping[str, Any], first: date, last: date) -> list[Occurrence]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def rule_of(written: str) -> Recurrence:
     """Return the rule of a series as it is kept."""
     return parse(written)
@@ -291,9 +294,13 @@ def rooms(reader: Reader) -> tuple[str, ...]:
 
 
 def calendar_meetings(reader: Reader, first: date, last: date, staff_id: str = "") -> list[Occurrence]:
-    """Return meetings between two days in which clients have the number of their case, where they have one."""
-    found = occurrences(reader, first, last, staff_id=staff_id)
-    ids = sorted({person.id for one in found for person in one.people})
+    """Return meetings between two days, as they stand in a calendar file."""
+    return numbered(reader, occurrences(reader, first, last, staff_id=staff_id))
+
+
+def numbered(reader: Reader, meetings: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return meetings in which clients have the number of their case, where they have one."""
+    ids = sorted({person.id for one in meetings for person in one.people})
     sql = (
         "SELECT client_id, number FROM case_file WHERE client_id IN (SELECT value FROM json_each(:ids))"
         " ORDER BY closed_on IS NULL, opened_on"
@@ -303,5 +310,5 @@ def calendar_meetings(reader: Reader, first: date, last: date, staff_id: str = "
         attrs.evolve(
             one, people=tuple(attrs.evolve(who, number=numbers.get(who.id) or who.number) for who in one.people)
         )
-        for one in found
+        for one in meetings
     ]

@@ -5,7 +5,7 @@ a series of ten years costs no more than one of a week.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 
 import attrs
@@ -194,6 +194,11 @@ def days_between(rule: Recurrence, start: date, first: date, last: date, without
     if rule.count is not None:
         return days_between(settled(rule, start), start, first, last, without)
     base = max(_taken_up(rule, start, begin), date(1, 1, 1))
+    left_out = frozenset(without)
+    if rule.freq in ("DAILY", "WEEKLY") and not (
+        rule.months or rule.month_days or (rule.days and rule.freq == "DAILY")
+    ):
+        return [day for day in _plainly(rule, start, base, end) if day >= begin and day not in left_out]
     found = rrule(
         _FREQUENCIES[rule.freq],
         dtstart=datetime.combine(base, time()),
@@ -202,8 +207,21 @@ def days_between(rule: Recurrence, start: date, first: date, last: date, without
         until=datetime.combine(end, time()),
         **_explicit(rule, start),
     )
-    left_out = frozenset(without)
     return [day for day in (one.date() for one in found) if day >= begin and day not in left_out]
+
+
+def _plainly(rule: Recurrence, start: date, base: date, end: date) -> Iterator[date]:
+    """Count the days of a rule of days or weeks from the beginning of one of its periods: most series are such."""
+    weekly = rule.freq == "WEEKLY"
+    weekdays = sorted({_CODES.index(code) for _, code in rule.days} or {start.weekday()}) if weekly else [0]
+    period = timedelta(days=rule.interval * (7 if weekly else 1))
+    while base <= end:
+        for ahead in weekdays:
+            if (day := base + timedelta(days=ahead)) <= end:
+                yield day
+        if base > date.max - period:
+            return
+        base += period
 
 
 def settled(rule: Recurrence, start: date) -> Recurrence:

@@ -1,6 +1,7 @@
 """The agenda: a day, a week or a list of what every part of the program has to say about days."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from integration_desk.casework.model.agenda import AGENDA_WRITE
 from integration_desk.casework.ui.agenda_data import EVERYBODY, MINE, AgendaData, read_agenda
 from integration_desk.casework.ui.agenda_list import AgendaList
 from integration_desk.casework.ui.agenda_moving import Mover
-from integration_desk.casework.ui.agenda_papers import CalendarSheet, ReceptionSheet
+from integration_desk.casework.ui.agenda_papers import CalendarSheet, ReceptionSheet, calendar_of_days
 from integration_desk.casework.ui.week_grid import WeekGrid
 from integration_desk.core.codes import Code, CodeList
 from integration_desk.core.fields import Field, Kind
@@ -135,7 +136,12 @@ class AgendaPage(Page):
     def export(self) -> None:
         """Offer the days that are shown as a calendar file."""
         first, last = self.days()
-        self.sheet = CalendarSheet(self.workspace, first, last, "" if self.whose == EVERYBODY else self._member())
+        now = i18n.current()
+        told = T("The file holds the appointments from {first} to {last}, for another calendar or a telephone.")
+        member = "" if self.whose == EVERYBODY else self._member()
+        made = partial(calendar_of_days, first=first, last=last, member_id=member)
+        days = {"first": verbatim(now.date(first)), "last": verbatim(now.date(last))}
+        self.sheet = CalendarSheet(self.workspace, told.put(**days), made)
         self.panel.title.say(T("Calendar file"))
         self.panel.show_widget(self.sheet)
 

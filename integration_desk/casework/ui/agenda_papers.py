@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from integration_desk import i18n
 from integration_desk.casework.calendars import calendar_of
 from integration_desk.casework.documents.reception import reception_list
-from integration_desk.casework.queries.agenda import calendar_meetings
+from integration_desk.casework.model.agenda import Appointment
+from integration_desk.casework.queries.agenda import calendar_meetings, days_out, numbered, occurrence, rule_of
 from integration_desk.core.access import Reader
 from integration_desk.core.errors import DeskError
-from integration_desk.core.words import T, verbatim
+from integration_desk.core.words import T, Text, verbatim
 from integration_desk.printing import hand_over, render
 from integration_desk.widgets import (
     Banner,
@@ -78,13 +79,14 @@ class ReceptionSheet(PrintSheet):
 
 
 class CalendarSheet(QWidget):
-    """Saves the appointments of some days as a calendar file; clients stand in it by number unless names are chosen."""
+    """Saves appointments as a calendar file; clients stand in it by number unless names are chosen.
 
-    def __init__(self, workspace: Workspace, first: date, last: date, member_id: str) -> None:
+    ``made(reader, names, language)`` makes the file, ``told`` says what it holds.
+    """
+
+    def __init__(self, workspace: Workspace, told: Text, made: Callable[[Reader, bool, str], bytes]) -> None:
         super().__init__()
-        self._workspace, self._first, self._last, self._member = workspace, first, last, member_id
-        now = i18n.current()
-        days = T("The file holds the appointments from {first} to {last}, for another calendar or a telephone.")
+        self._workspace, self._made = workspace, made
         self.names = CheckBox(T("With names and words instead of case numbers"))
         self.notice = Banner(
             T("Whoever has the file can read it. Without names it says only a number, a time and a room."), "info"
@@ -92,7 +94,6 @@ class CalendarSheet(QWidget):
         self.save_button = Button(T("Save the file"), self.save, kind="primary", icon="save")
         layout = QVBoxLayout(self)
         space(layout, gap=14)
-        told = days.put(first=verbatim(now.date(first)), last=verbatim(now.date(last)))
         for part in (Label(told, wrap=True), self.names, self.notice):
             layout.addWidget(part)
         layout.addLayout(row(self.save_button, None))
@@ -124,14 +125,21 @@ class CalendarSheet(QWidget):
             if then is not None:
                 then()
 
-        self._workspace.tasks.ask(
-            calendar_bytes, self._first, self._last, self._member, names, i18n.current().language_code, then=arrived
-        )
+        self._workspace.tasks.ask(self._made, names, i18n.current().language_code, then=arrived)
 
 
-def calendar_bytes(
-    reader: Reader, first: date, last: date, member_id: str = "", names: bool = False, language: str = "en"
+def calendar_of_days(
+    reader: Reader, names: bool, language: str, *, first: date, last: date, member_id: str = ""
 ) -> bytes:
     """Return the appointments between two days as a calendar file."""
     meetings = calendar_meetings(reader, first, last, member_id)
     return calendar_of(meetings, i18n.speaker(language).say, reader.now, names=names)
+
+
+def calendar_of_one(reader: Reader, names: bool, language: str, *, appointment_id: str) -> bytes:
+    """Return one appointment as a calendar file, a series with its rule."""
+    saved = reader.get(Appointment, appointment_id)
+    first = numbered(reader, [occurrence(reader, appointment_id)])
+    rule = rule_of(saved.rrule) if saved.rrule else None
+    say_it = i18n.speaker(language).say
+    return calendar_of(first, say_it, reader.now, names=names, rule=rule, without=days_out(saved.exceptions))

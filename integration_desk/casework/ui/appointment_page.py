@@ -1,6 +1,7 @@
 """One appointment: made and changed in a form, with what is in its way beside it and what became of it above."""
 
 from datetime import time
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -16,6 +17,7 @@ from integration_desk.casework.model.agenda import AGENDA_WRITE, APPOINTMENT_STA
 from integration_desk.casework.queries.agenda import Occurrence
 from integration_desk.casework.rules.agenda import TONES
 from integration_desk.casework.rules.recurrence import say_rule
+from integration_desk.casework.ui.agenda_papers import CalendarSheet, calendar_of_one
 from integration_desk.casework.ui.appointment_data import AppointmentToEdit, appointment_to_edit, in_the_way_of
 from integration_desk.casework.ui.appointment_form import AppointmentForm
 from integration_desk.casework.ui.appointment_steps import (
@@ -37,6 +39,7 @@ from integration_desk.widgets import (
     Chip,
     EmptyState,
     Flow,
+    IconButton,
     Label,
     Page,
     PanelForm,
@@ -72,7 +75,7 @@ class AppointmentPage(Page):
         self.remove_button = Button(T("Remove"), self._remove, kind="quiet", icon="delete")
         self.panel = SlidePanel(self, T("Appointment slip"), width=720)
         self.panel.closed.connect(self._forget_sheet)
-        self.sheet: SlipSheet | None = None
+        self.sheet: SlipSheet | CalendarSheet | None = None
         self.cancelling: PanelForm | None = None
         self._asking: Running | None = None
         self._saved = False
@@ -155,7 +158,13 @@ class AppointmentPage(Page):
 
     def set_state(self, state: str, reason: str = "", note: str = "") -> None:
         """Note how the appointment went."""
-        values = {"appointment_id": self.place.id, "state": state, "on": self._on(), "reason": reason, "note": note}
+        values = {
+            "appointment_id": self.place.id,
+            "state": state,
+            "on": self.found.on if self.found else None,
+            "reason": reason,
+            "note": note,
+        }
         self._run(set_appointment_state, **values)
 
     def cancel(self) -> None:
@@ -195,7 +204,15 @@ class AppointmentPage(Page):
             buttons.append(Button(T("End the series before this day"), self._end, icon="stop"))
         if meeting.people and meeting.state in ("planned", "confirmed"):
             buttons.append(Button(T("Print the slip"), self.print, icon="print"))
+        buttons.append(IconButton(T("Save as a calendar file"), "export", self.export))
         return buttons
+
+    def export(self) -> None:
+        """Offer the appointment, or its whole series, as a calendar file."""
+        told = T("The file holds this appointment and how it is repeated, for another calendar or a telephone.")
+        self.sheet = CalendarSheet(self.workspace, told, partial(calendar_of_one, appointment_id=self.place.id))
+        self.panel.title.say(T("Calendar file"))
+        self.panel.show_widget(self.sheet)
 
     def _ask_for_clashes(self) -> None:
         if self.form is None:
@@ -234,10 +251,7 @@ class AppointmentPage(Page):
         self._run(remove_appointment, appointment_id=self.place.id)
 
     def _end(self) -> None:
-        self._run(end_series, appointment_id=self.place.id, on=self._on())
-
-    def _on(self) -> Any:
-        return self.found.on if self.found is not None else None
+        self._run(end_series, appointment_id=self.place.id, on=self.found.on if self.found else None)
 
     def _run(self, command: Command, **values: Any) -> None:
         self.workspace.tasks.run(command, then=self._done, failed=self._refused, **values)
