@@ -156,7 +156,8 @@ def folded(text: str) -> str:
     >>> folded("Türkçe"), folded("فارسي")
     ('turkce', 'فارسی')
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
+    apart = unicodedata.normalize("NFKD", text).casefold()  # a letter in another form may come apart into capitals
+    plain = unicodedata.normalize("NFKD", apart).translate(_ALIKE)
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from integration_desk.core.dates import PartialDate
@@ -108,5 +108,8 @@ def test_options_are_found_without_marks_and_in_any_order(typed: str, label: str
 
 
 @given(st.text(max_size=12))
+@example("㎅")
+@example("ﻙ")
+@example("Ǿ")
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
