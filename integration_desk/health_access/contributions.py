@@ -185,7 +185,7 @@ def agenda(reader: Reader, first: date, last: date) -> list[AgendaEntry]:
     entries = [
         AgendaEntry(
             id=one.step.id,
-            kind="health_step",
+            kind="step",
             title=T("{name} – {step}").put(name=one.client_name, step=step_words(one.step.kind, one.step.what)),
             start=one.step.due_on,
             place=Place("health_case", one.case_id),
@@ -200,7 +200,7 @@ def agenda(reader: Reader, first: date, last: date) -> list[AgendaEntry]:
     entries += [
         AgendaEntry(
             id=one.appointment.id,
-            kind="health_appointment",
+            kind="appointment",
             title=T("{name} – {place}").put(name=one.client_name, place=one.appointment.place),
             start=_start(one.appointment),
             place=Place("health_case", one.case_id),

@@ -39,6 +39,9 @@ DRAFT_TITLES: dict[str, Text] = {
     "family": T("Family reunification"),
     "family.new": T("New family reunification"),
     "family.edit": T("Change the family reunification"),
+    "health_case": T("Health access"),
+    "health_case.new": T("New health access case"),
+    "health_refusal.new": T("Refused at the desk"),
     "settings": T("Settings"),
 }
 

@@ -205,7 +205,7 @@ def test_the_rest_of_the_program_hears_of_it(there: Surgery) -> None:
         appointment=HealthAppointment(day=day, at=time(9, 30), place=PLACE, company="Rosa", interpreting="arranged"),
     )
     entries = desk.ask(agenda, TODAY, TODAY + timedelta(days=7))
-    assert {entry.kind for entry in entries} == {"health_step", "health_appointment"}
+    assert {entry.kind for entry in entries} == {"step", "appointment"}
     assert [entry.client_id for entry in entries] == [there.client] * 2
     assert desk.ask(agenda, TODAY, TODAY) == []
     assert [str(one.detail) for one in desk.ask(due_today)] == [

@@ -257,3 +257,6 @@ def test_the_command_line_says_no(desk_path: Path, desk: Desk, capsys: pytest.Ca
     assert not out.exists()
     said = capsys.readouterr()
     assert CANARY not in said.out + said.err
+    rosa = [*common[:-1], "Rosa Meyer"]
+    assert main(["list", "health_access", "--out", str(out), "--reason", "A test", *rosa]) == 0
+    assert out.exists()  # whoever has the permission works there, too
