@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from integration_desk.clients import Client, ClientDocument, display_name
+from integration_desk.clients import Client, display_name
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import Member, members_of
 from integration_desk.directory import Filters, ServiceRow, search_services
@@ -48,11 +48,6 @@ def newcomer(reader: Reader, client_id: str) -> Newcomer:
     """Return a client with her cases; raises MissingError."""
     client = reader.get(Client, client_id)
     return Newcomer(client, display_name(client), tuple(cases_of(reader, client_id)), tuple(members_of(reader)))
-
-
-def documents_of(reader: Reader, client_id: str) -> list[ClientDocument]:
-    """Return the documents of a client, of which one may be her vaccination certificate."""
-    return reader.all(ClientDocument, "client_id = :client", {"client": client_id}, order="rowno")
 
 
 def places_for(reader: Reader, words: str) -> list[ServiceRow]:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from integration_desk import i18n
 from integration_desk.app import SLICES
+from integration_desk.clients import ClientDocument, add_document
 from integration_desk.core.slices import Place
 from integration_desk.health_access import HealthStep, add_step, case_view, cases_of, write_letter
 from integration_desk.health_access.model import HealthLetter
@@ -190,3 +191,16 @@ def test_without_the_permission_the_page_is_as_if_nobody_were_there(
     assert "This record is not in the desk file." in words_of(page)
     assert "Amina" not in words_of(page)
     assert PLACE not in words_of(page)
+
+
+def test_the_vaccination_certificate_is_one_of_her_documents(qtbot: QtBot, there: Surgery) -> None:
+    paper = ClientDocument(kind="other", number="V-77")
+    document = str(there.desk.run(add_document, client_id=there.client, document=paper).result)
+    page, _room = opened(qtbot, there.desk, "health_case", there.case)
+    page.act("edit")
+    form = page.panels.panel_form.form
+    form.editor("vaccination_document_id").set_value(document)
+    form.save()
+    settle(qtbot, page)
+    assert there.desk.ask(case_view, there.case).certificate.number == "V-77"
+    assert "among her documents" in words_of(page)

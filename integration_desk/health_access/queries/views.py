@@ -54,12 +54,17 @@ class CaseView:
     appointments: tuple[HealthAppointment, ...]
     events: tuple[HealthEvent, ...]
     doctor: str
-    certificate: ClientDocument | None
+    documents: tuple[ClientDocument, ...]
 
     @property
     def ended(self) -> bool:
         """Tell whether the case has ended."""
         return self.case.state in rules.ENDED
+
+    @property
+    def certificate(self) -> ClientDocument | None:
+        """Return the document that is the vaccination certificate, if it is among hers."""
+        return next((one for one in self.documents if one.id == self.case.vaccination_document_id), None)
 
     @property
     def open_steps(self) -> tuple[HealthStep, ...]:
@@ -113,7 +118,7 @@ def case_view(reader: Reader, case_id: str) -> CaseView:
         appointments=tuple(reader.all(HealthAppointment, "case_id = :case", mine, order="day, at IS NULL, at, rowno")),
         events=tuple(reader.all(HealthEvent, "case_id = :case", mine, order="at, rowno")),
         doctor=case.doctor_name or (service.name if service else ""),
-        certificate=reader.find(ClientDocument, case.vaccination_document_id) if case.vaccination_document_id else None,
+        documents=tuple(reader.all(ClientDocument, "client_id = :id", {"id": client.id}, order="rowno")),
     )
 
 

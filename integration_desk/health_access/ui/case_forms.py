@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from integration_desk.clients import DOCUMENT_KINDS
 from integration_desk.core.codes import Code, CodeList
 from integration_desk.core.commands import Command
 from integration_desk.core.fields import Field, Kind
@@ -37,7 +38,7 @@ from integration_desk.health_access.model import (
 )
 from integration_desk.health_access.queries import CaseView
 from integration_desk.health_access.ui.parts import PlaceHits, member_editor
-from integration_desk.widgets import Form, Label, Workspace, editor_for, editor_of
+from integration_desk.widgets import FieldEditor, Form, Label, Workspace, editor_for, editor_of
 
 
 @attrs.frozen
@@ -71,6 +72,8 @@ def _edit(view: CaseView, _about: str, workspace: Workspace) -> Asked:
     form.row("needs_company", "company_note")
     form.section(T("Vaccination certificate"))
     form.add("vaccination_note")
+    if view.documents:
+        form.add(_certificate_editor(view))
     form.add(member_editor("responsible_id", field_of(HealthCase, "responsible_id").label, view.members.items()))
     form.load(case)
     places.keep(case.doctor_service_id, case.doctor_name)
@@ -82,6 +85,16 @@ def _edit(view: CaseView, _about: str, workspace: Workspace) -> Asked:
         lambda: {"case": form.record(HealthCase, doctor_service_id=places.service_id)},
         places,
     )
+
+
+def _certificate_editor(view: CaseView) -> FieldEditor:
+    """Return the choice of one of her documents."""
+    words = T("{document} {number}")
+    codes = tuple(
+        Code(one.id, words.put(document=DOCUMENT_KINDS.label(one.kind), number=one.number)) for one in view.documents
+    )
+    spec = field_of(HealthCase, "vaccination_document_id")
+    return editor_of(Field(spec.name, spec.label, Kind.CODE, codes=CodeList("certificates", codes)))
 
 
 def _step(view: CaseView, about: str, _workspace: Workspace) -> Asked:
