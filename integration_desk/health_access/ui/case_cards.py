@@ -36,6 +36,7 @@ from integration_desk.widgets import (
     Facts,
     Flow,
     Label,
+    Phrase,
     column,
     holding,
     say,
@@ -231,7 +232,7 @@ def warnings_of(view: CaseView) -> list[Text]:
 
 
 def _entitlement(one: Answered, pack: Pack) -> QWidget:
-    head: list[QWidget] = [Label(one.entitlement.title.text(i18n.current().language_code), voice="strong", wrap=True)]
+    head: list[QWidget] = [Phrase(one.entitlement.title.text(i18n.current().language_code), voice="strong")]
     if one.kept is not None:
         head.append(Chip(ANSWERS.label(one.kept.answer), rules.ANSWER_TONES[one.kept.answer]))
     return _line(holding(Flow(*head, gap=8)), *lines_of(one, pack, whole=False))

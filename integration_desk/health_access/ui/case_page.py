@@ -148,6 +148,7 @@ class HealthCasePage(Page):
             cards.steps_card(view, self.act, writes=may),
             cards.appointments_card(view, self.act, writes=may),
             cards.refusals_card(view, self.act, writes=may),
+            cards.barriers_card(view, self.act, writes=may),
         )
         history = Card(T("How it came to this"))
         self.history = TimelineView()
@@ -156,7 +157,6 @@ class HealthCasePage(Page):
         self._fill(
             self.right,
             cards.check_card(view, self.act, writes=may),
-            cards.barriers_card(view, self.act, writes=may),
             cards.facts_card(view, self.act, writes=may),
             history,
         )
