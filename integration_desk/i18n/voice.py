@@ -86,7 +86,9 @@ class Speaker:
 
     def _place(self, values: dict[str, Any], place: re.Match[str]) -> str:
         name = place[1]
-        return self._argument(values[name]) if name in values else place[0]
+        said = self._argument(values[name]) if name in values else place[0]
+        # a day that ends in an abbreviation (26 листопада 2026 р.) takes the full stop of its sentence along
+        return said[:-1] if said.endswith(".") and place.string.startswith(".", place.end()) else said
 
     def _argument(self, value: Any) -> str:
         match value:

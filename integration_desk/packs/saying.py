@@ -40,6 +40,15 @@ class Said:
         """Return the words in a language, else in the nearest one that is there."""
         return self.in_language(language)[1]
 
+    def speaks(self, language: str) -> bool:
+        """Tell whether the words are there in a language or in one near to it, as Persian is to Dari.
+
+        >>> said = Said.of({"en": "Passport", "fa": "گذرنامه"})
+        >>> said.speaks("fa-AF"), said.speaks("ti")
+        (True, False)
+        """
+        return bool({language, *fallback(tag_of(language))} & set(self.languages()))
+
     def languages(self) -> tuple[str, ...]:
         """Return the languages in which the words are there."""
         return tuple(tag for tag, _words in self.words)

@@ -1,17 +1,20 @@
 """The papers of a case: what they say, in which language, and what they leave out."""
 
+import re
+
 import pytest
 
 from integration_desk.core.documents import (
     AddressWindow,
     Block,
+    Columns,
     Document,
     Facts,
     Framed,
     Listing,
-    Paragraph,
     Section,
     Table,
+    Together,
     Words,
 )
 from integration_desk.core.records import changed
@@ -36,8 +39,10 @@ def words_of(blocks: tuple[Block, ...]) -> str:
         found.append(words if isinstance(words, str) else "".join(span.text for span in words))
 
     for block in blocks:
-        if isinstance(block, Section | Framed):
+        if isinstance(block, Section | Framed | Together):
             found.append(words_of(block.blocks))
+        elif isinstance(block, Columns):
+            found += [words_of(column) for column in block.columns]
         elif isinstance(block, Listing):
             for item in block.items:
                 say(item)
@@ -128,8 +133,17 @@ def test_the_course_of_the_case_tells_deadlines_with_article_and_source(desk: De
     words = words_of(document.blocks)
     for told in ("Application filed", "Receipt 77", "Art. 5(4)", "Art. 12(1)", "https://eur-lex.europa.eu", "met on"):
         assert told in words
-    paragraphs = [block for block in document.blocks[0].blocks if isinstance(block, Paragraph)]  # type: ignore[union-attr]
-    assert any("Check before use" in words_of((one,)) for one in paragraphs)
+    assert "Check before use" in words
+
+
+def test_the_course_of_the_case_is_wholly_in_the_client_s_language(desk: Desk, case_id: str) -> None:
+    happened(desk, case_id, "travelled", days=1)
+    document = desk.ask(compose, case_id, "timeline", "ti")
+    words = words_of(document.blocks).replace(document.reference, "")
+    assert "ጉዕዞ ጀሚሩ" in words
+    names = "Welcome Centre Northport Amina Hassan Omar Yusuf Layla Directive https://eur-lex.europa.eu"
+    english = set(re.findall("[A-Za-z]{4,}", words)) - set(re.findall("[A-Za-z]{4,}", names))
+    assert english == set()
 
 
 def test_a_print_is_recorded_in_the_case_and_in_the_audit(desk: Desk, case_id: str) -> None:

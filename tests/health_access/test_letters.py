@@ -1,7 +1,9 @@
 """The rights letter: the law with its source, in both languages, and nothing about her that was not chosen."""
 
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from integration_desk.core.access import Reader
@@ -98,6 +100,18 @@ def test_who_needs_an_interpreter_or_company_is_told_so(there: Surgery) -> None:
     assert "Do not go alone." in words
 
 
+@pytest.mark.parametrize("language", ["de", "fa", "uk"])
+def test_it_is_a_page_for_them_and_a_page_for_her_also_with_much_law(there: Surgery, language: str) -> None:
+    refusal, german = there.refused(), {"pack_id": "de-health_access", "letter": "emergency", "told": ("name",)}
+    chosen = HealthLetter(**german, receiver_language=language, client_language=language)  # type: ignore[arg-type]
+
+    def composed(reader: Reader) -> Document:
+        return compose(gather(reader, reader.get(HealthRefusal, refusal), chosen))
+
+    with pikepdf.open(BytesIO(render(there.desk.ask(composed)))) as printed:
+        assert len(printed.pages) == 2
+
+
 def test_without_rules_there_is_nothing_to_cite(there: Surgery) -> None:
     refusal = there.refused()
     there.desk.run(remove_pack, pack=PACK)
@@ -108,4 +122,4 @@ def test_without_rules_there_is_nothing_to_cite(there: Surgery) -> None:
 def test_old_rules_are_dated_on_the_letter(desk: Desk) -> None:
     there = surgery(desk, checked_on=date(2020, 2, 29))
     words = words_of(letter(there, there.refused()))
-    assert "We checked these rules on 29 February 2020" in words.replace("\u2068", "").replace("\u2069", "")
+    assert "Rules as of 29 February 2020" in words.replace("\u2068", "").replace("\u2069", "")

@@ -72,6 +72,12 @@ def test_a_place_without_a_value_stays_visible() -> None:
     assert speaker("en").say(T("{a} and {b}").put(a="x")) == "x and {b}"
 
 
+def test_a_day_that_ends_in_an_abbreviation_takes_the_full_stop_along() -> None:
+    filed = L("The application must be filed by {date}.").put(date=date(2026, 11, 26))
+    assert speaker("uk").say(filed).endswith("26 лист. 2026\u202fр.")
+    assert speaker("en").say(filed).endswith("26 Nov 2026.")
+
+
 def test_names_of_the_other_direction_are_isolated_and_others_are_not() -> None:
     letter = verbatim("{name}")
     assert speaker("ar").say(letter.put(name="Ana Müller")) == isolate("Ana Müller")

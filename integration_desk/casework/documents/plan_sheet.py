@@ -73,7 +73,7 @@ def _goal(line: GoalLine, voice: Speaker, written: str) -> Iterator[Block]:
     header = (voice.say(_WHAT), voice.say(_WHO), voice.say(_WHEN), voice.say(_DONE))
     rows = tuple(_action(one.action, one.member, voice, written) for one in line.actions)
     if rows:
-        yield Table(header, rows, widths=(5, 2.5, 2.5, 1.5), language=voice.language_code)
+        yield Table(header, rows, widths=(4.6, 2.3, 3.1, 1.5), language=voice.language_code)
 
 
 def _action(action: PlanAction, member: str, voice: Speaker, written: str) -> tuple[Words, ...]:

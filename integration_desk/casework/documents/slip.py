@@ -8,7 +8,18 @@ from integration_desk.casework.queries.agenda import Attendee, Occurrence, occur
 from integration_desk.clients import Client, display_name
 from integration_desk.core.access import Reader
 from integration_desk.core.centre import Centre, Member, centre_of, letterhead_of, paper_of
-from integration_desk.core.documents import Block, Document, Facts, Heading, Listing, Paragraph, Span, Style, Words
+from integration_desk.core.documents import (
+    Block,
+    Columns,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Span,
+    Style,
+    Words,
+)
 from integration_desk.core.errors import MissingError
 from integration_desk.core.words import L, T, Text, verbatim
 from integration_desk.i18n import Calendar, Speaker, calendar_of, letter_language, speaker
@@ -58,8 +69,7 @@ def appointment_slip(slip: Slip) -> Document:
         Heading(voice.say(_TITLE), 1),
         Paragraph(voice.say(_DEAR.put(client_name=verbatim(_called(slip.client, voice))))),
         *_part(voice, _WHEN, _when(slip, voice)),
-        *_part(voice, _WHERE, _where(slip)),
-        *_part(voice, _ASK_FOR, _who(slip, voice)),
+        *_beside(_part(voice, _WHERE, _where(slip)), _part(voice, _ASK_FOR, _who(slip, voice))),
         *_part(voice, _BRING, (Listing((voice.say(_SLIP), voice.say(_PAPER)), "box"),)),
         *_part(voice, _NEED, _reach(slip, voice)),
     )
@@ -83,13 +93,19 @@ def _part(voice: Speaker, heading: Text, blocks: tuple[Block, ...]) -> tuple[Blo
     return (Heading(voice.say(heading), 2), *blocks) if blocks else ()
 
 
+def _beside(*parts: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return parts side by side, so that the slip stays one page in large print."""
+    filled = tuple(part for part in parts if part)
+    return (Columns(filled),) if len(filled) > 1 else next(iter(filled), ())
+
+
 def _when(slip: Slip, voice: Speaker) -> tuple[Block, ...]:
     local = slip.meeting.starts.astimezone()
-    lines = [voice.weekday_date(local.date(), "full")]
+    day = voice.weekday_date(local.date(), "full")
     calendar = calendar_of(slip.language, next(iter(slip.client.nationalities), ""))
-    if calendar is not Calendar.GREGORIAN:
-        lines.append(voice.in_calendar(local.date(), calendar))
-    spans = [Span(" · ".join(filter(None, lines)), bold=True), Span("\n")]
+    if calendar is not Calendar.GREGORIAN and (other := voice.in_calendar(local.date(), calendar)):
+        day += f" ({other})"  # a dot between them would read as a zero of Persian figures
+    spans = [Span(day, bold=True), Span("\n")]
     spans.append(Span(f"{voice.time(slip.meeting.starts)}–{voice.time(slip.meeting.ends)}", bold=True, isolate=True))
     told: list[Block] = [Paragraph(tuple(spans), Style.LEAD), Paragraph(voice.say(_EARLY))]
     return tuple(told)

@@ -15,6 +15,7 @@ from integration_desk.core.documents import (
     Space,
     Span,
     Table,
+    Together,
     Words,
 )
 from integration_desk.core.words import L
@@ -32,7 +33,6 @@ _NAME, _RELATION, _NATIONALITY, _WHERE = L("Name"), L("Relation"), L("Nationalit
 _IN_TIME = L("The application is filed in time: “{what}” runs until {date} ({article}).")
 _EMBASSY = L("The visa is applied for at: {embassy}")
 _ENCLOSED, _UNOBTAINABLE = L("Enclosures"), L("Papers that cannot be obtained, and why")
-_OF = L("{paper} of {name}: {forms}")
 _CONFIRM = L("Please confirm in writing on which day you received the application.")
 _SINCERELY = L("Yours sincerely")
 
@@ -41,12 +41,8 @@ def cover_letter(view: FamilyView, centre: Centre, language: str, writer: str) -
     """Return the letter that goes with the application to the authority of the case."""
     voice = Voice.of(language)
     blocks = [*_head(voice, view, centre), *_who(voice, view), *_enclosures(voice, view)]
-    blocks += [
-        Paragraph(voice.say(_CONFIRM)),
-        Space(4),
-        Paragraph(voice.say(_SINCERELY), keep_with_next=True),
-        Signature((writer, centre.name)),
-    ]
+    ending = (Paragraph(voice.say(_CONFIRM)), Space(4), Paragraph(voice.say(_SINCERELY)))
+    blocks.append(Together((*ending, Signature((writer, centre.name)))))
     return document_of(voice, centre, view, "cover_letter", blocks)
 
 
@@ -80,7 +76,7 @@ def _who(voice: Voice, view: FamilyView) -> Iterator[Block]:
     if coming:
         yield Heading(voice.say(_MEMBERS), 2)
         header = tuple(voice.say(one) for one in (_NAME, _RELATION, _BORN, _NATIONALITY, _WHERE))
-        yield Table(header, tuple(_row(voice, view, line) for line in coming), widths=(3, 2, 2, 2, 2))
+        yield Table(header, tuple(_row(voice, view, line) for line in coming), widths=(3.6, 2.7, 2.2, 2.2, 2))
     if case.embassy:
         yield Paragraph(voice.say(_EMBASSY.put(embassy=case.embassy)))
     first = next((one for one in view.deadlines if one.rule.met_by == rules.FILED), None)
@@ -111,8 +107,8 @@ def _enclosures(voice: Voice, view: FamilyView) -> Iterator[Block]:
     if explained:
         yield Heading(voice.say(_UNOBTAINABLE), 2)
         for one in explained:
-            whose = (*joined([(_title(voice, view, one),), view.name_of(one.person)], ", "), Span(": "))
-            yield Paragraph((*whose, Span(one.explanation, isolate=True)))
+            whose = joined([(_title(voice, view, one),), (Span(view.name_of(one.person), isolate=True),)])
+            yield Paragraph(joined([whose, (Span(one.explanation, isolate=True),)], ": "))
 
 
 def _is_enclosed(view: FamilyView, paper: Paper) -> bool:
@@ -122,7 +118,7 @@ def _is_enclosed(view: FamilyView, paper: Paper) -> bool:
 
 
 def _enclosure(voice: Voice, view: FamilyView, paper: Paper) -> Words:
-    whose = (*joined([(_title(voice, view, paper),), (Span(view.name_of(paper.person), isolate=True),)], ", "),)
+    whose = (*joined([(_title(voice, view, paper),), (Span(view.name_of(paper.person), isolate=True),)]),)
     return (*whose, Span(": "), Span(voice.forms(paper.held)))
 
 

@@ -90,12 +90,11 @@ def joined(parts: Sequence[Words], between: str = " – ") -> tuple[Span, ...]:
 
 def foot_of(voice: Voice, centre: Centre, today: date) -> list[Block]:
     """Return whom to ask, and of which day this is."""
-    blocks: list[Block] = [Rule()]
+    said = [voice.say(_AS_OF.put(date=today))]
     if centre.name and centre.phone:
         asked = _ASK.put(centre_name=verbatim(centre.name), centre_phone=verbatim(centre.phone))
-        blocks.append(Paragraph(voice.say(asked), Style.SMALL))
-    blocks.append(Paragraph(voice.say(_AS_OF.put(date=today)), Style.SMALL))
-    return blocks
+        said.insert(0, voice.say(asked))
+    return [Rule(), Paragraph("\n".join(said), Style.SMALL)]
 
 
 def document_of(voice: Voice, centre: Centre, view: FamilyView, kind: str, blocks: Sequence[Block]) -> Document:

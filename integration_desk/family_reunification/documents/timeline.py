@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from integration_desk.core.centre import Centre
 from integration_desk.core.documents import (
     Block,
+    Columns,
     Document,
     Facts,
     Heading,
@@ -13,6 +14,7 @@ from integration_desk.core.documents import (
     Span,
     Style,
     Table,
+    Together,
     Words,
 )
 from integration_desk.core.words import L, Text
@@ -24,9 +26,9 @@ from integration_desk.family_reunification.documents.parts import (
     named,
     title_of_paper,
 )
-from integration_desk.family_reunification.model import EVENTS
 from integration_desk.family_reunification.queries import EventLine, FamilyView
 from integration_desk.family_reunification.reckoning import CaseDeadline
+from integration_desk.packs import Pack
 
 _SPONSOR, _REFERENCE, _PATHWAY = L("Sponsor"), L("Reference"), L("Pathway")
 _HAPPENED, _DEADLINES, _NEXT = L("What happened"), L("Deadlines"), L("What is to be done")
@@ -39,16 +41,28 @@ _STATES: dict[str, Text] = {
     "missed": L("missed"),
     "not_needed": L("not needed"),
 }
-_CHECKED = L("Rules as checked on {date}. Source: {source}")
-_WHO = L("{step} ({name})")
+_EVENTS: dict[str, Text] = {
+    "status_granted": L("Status granted"),
+    "application_filed": L("Application filed"),
+    "decision_notified": L("Decision received"),
+    "refusal_notified": L("Refusal received"),
+    "appeal_filed": L("Appeal filed"),
+    "visa_issued": L("Visa issued"),
+    "travelled": L("Left for the journey"),
+    "entry": L("Arrived"),
+    "permit_issued": L("Residence permit issued"),
+}
+_AS_OF = L("Rules as of {date}. Source: {source}")
+_SUMMARY = L("These rules are a summary. Ask us or a lawyer before you rely on them.")
+_MANY = 8  # steps from which they stand in two columns
 
 
 def timeline_print(view: FamilyView, centre: Centre, language: str) -> Document:
     """Return the course of a case in a language."""
     voice = Voice.of(language)
-    return document_of(
-        voice, centre, view, "timeline", [*_blocks(voice, view), *foot_of(voice, centre, view.today)]
-    )  # fmt: skip
+    rules = _rules(voice, view.pack) if view.pack is not None else ()
+    ending = Together((*rules, *foot_of(voice, centre, view.today)))
+    return document_of(voice, centre, view, "timeline", [*_blocks(voice, view), ending])
 
 
 def _blocks(voice: Voice, view: FamilyView) -> Iterator[Block]:
@@ -72,17 +86,25 @@ def _blocks(voice: Voice, view: FamilyView) -> Iterator[Block]:
     waiting = [one for one in view.steps if one.step.done_on is None]
     if waiting:
         yield Heading(voice.say(_NEXT), 2)
-        yield Listing(tuple(_step(voice, view, one.step.step, one.title, one.step.due_on) for one in waiting), "box")
-    if view.pack is not None:
-        yield Paragraph((voice.span(view.pack.notice),), Style.NOTE)
-        told = _CHECKED.put(date=view.pack.checked_on, source=view.pack.source)
-        yield Paragraph(voice.say(told), Style.SMALL)
+        steps = [_step(voice, view, one.step.step, one.title, one.step.due_on) for one in waiting]
+        half = (len(steps) + 1) // 2
+        if len(steps) < _MANY:
+            yield Listing(tuple(steps), "box")
+        else:
+            yield Columns(tuple((Listing(tuple(part), "box"),) for part in (steps[:half], steps[half:])))
+
+
+def _rules(voice: Voice, pack: Pack) -> Iterator[Block]:
+    """Say what to know of the rules before one relies on them: in full where it is there in the language."""
+    known = (voice.span(pack.notice),) if pack.notice.speaks(voice.wanted) else voice.say(_SUMMARY)
+    yield Paragraph(known, Style.NOTE)
+    yield Paragraph(voice.say(_AS_OF.put(date=pack.checked_on, source=pack.source)), Style.SMALL)
 
 
 def _event(voice: Voice, view: FamilyView, line: EventLine) -> tuple[Words, ...]:
     known = view.pack.event(line.event.event) if view.pack else None
-    plain = voice.say(EVENTS.label(line.event.event)) if known is None else ""
-    what: Words = (Span(plain),) if plain else (voice.item(known, line.event.event),)
+    usual = _EVENTS.get(line.event.event) if known is None else None
+    what: Words = (Span(voice.say(usual)),) if usual else (voice.item(known, line.event.event),)
     if line.person:
         what = joined([what, (Span(line.person, isolate=True),)], ": ")
     day = line.event.happened_on

@@ -1,6 +1,8 @@
 """The rights letter: one page for whoever refused, with the law and its source, one for the client in her language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from integration_desk.clients import Client
 from integration_desk.core.centre import letterhead_of, paper_of
@@ -62,16 +64,16 @@ def _receiver(material: Material, voice: PageVoice) -> Iterator[Block]:
 
 def _ending(material: Material, voice: PageVoice) -> Iterator[Block]:
     yield from law(material, voice, "closing")
-    yield voice.paragraph("agreed" if told_rows(material, voice) else "nameless", Style.SMALL)
     caseworker = material.caseworker
     named = ", ".join(part for part in (caseworker.name, caseworker.function) if part)
-    yield Columns(((voice.paragraph("closing"),), (Signature((named,), voice.language),)), (1, 2))
+    note = voice.paragraph("agreed" if told_rows(material, voice) else "nameless", Style.SMALL)
+    yield Columns(((voice.paragraph("closing"), note), (Signature((named,), voice.language),)), (4, 5))
 
 
 def _law(material: Material, voice: PageVoice) -> Iterator[Block]:
-    """Say what the law says, and on which day that was checked."""
-    yield from law(material, voice, "right")
-    yield voice.paragraph("checked", Style.SMALL, day=verbatim(voice.speaker.date(material.pack.checked_on, "long")))
+    """Say what the law says, and of which day the rules are."""
+    checked = voice.say("checked", day=verbatim(voice.speaker.date(material.pack.checked_on, "long")))
+    yield from law(material, voice, "right", checked)
 
 
 def _request(material: Material, voice: PageVoice) -> Iterator[Block]:
@@ -124,15 +126,36 @@ def _facts(material: Material, voice: PageVoice) -> Iterator[Block]:
         who = client_words(material, voice)
         said = voice.say("facts", day=verbatim(day), client=verbatim(who), place=refusal.place)
         yield Paragraph(f"{voice.say('greeting')}\n{said}", language=voice.language)
-    rows: list[Row] = list(told_rows(material, voice, named=not own))
+    told, given = told_rows(material, voice, named=not own), tuple(_given(material, voice))
+    if len(told) > 1:  # as running text, or the page for whoever refused becomes two
+        for rows in (told, given):
+            yield Paragraph(_running(rows, voice), language=voice.language)
+    else:
+        yield Facts((*told, *given), voice.language)
+
+
+def _given(material: Material, voice: PageVoice) -> Iterator[Row]:
+    """Say what was said at the desk: the reason, the rule, and by whom."""
+    refusal = material.refusal
     reason = [Span(voice.speaker.say(REASONS[refusal.reason]))]
     if refusal.reason_words.strip():
         reason += [Span(" – "), Span(f"“{refusal.reason_words.strip()}”", isolate=True)]
-    rows.append((voice.say("reason"), tuple(reason)))
+    yield voice.say("reason"), tuple(reason)
     for key, words in (("rule", refusal.rule_cited), ("met", refusal.person_met)):
         if words.strip():
-            rows.append((voice.say(key), kept(words.strip())))
-    yield Facts(tuple(rows), voice.language)
+            yield voice.say(key), kept(words.strip())
+
+
+def _running(rows: Sequence[Row], voice: PageVoice) -> tuple[Span, ...]:
+    """Return labels, each with its value in bold behind it, as one text."""
+    between = Span(
+        "؛ " if voice.speaker.direction == "rtl" else "; "
+    )  # a dot would read as a zero behind their figures
+    spans: list[Span] = []
+    for label, value in rows:
+        spans += [between] * bool(spans)
+        spans += [Span(f"{label} "), *(attrs.evolve(one, bold=True) for one in value)]
+    return tuple(spans)
 
 
 # The page for the client

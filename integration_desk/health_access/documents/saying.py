@@ -53,8 +53,11 @@ def client_words(material: Material, voice: PageVoice) -> str:
     return material.name if "name" in material.told else voice.speaker.say(RECEIVER["somebody"])
 
 
-def law(material: Material, voice: PageVoice, kind: str) -> Iterator[Block]:
-    """Say the paragraphs of a kind from the pack, each with its article behind it, and after them where to read it."""
+def law(material: Material, voice: PageVoice, kind: str, then: str = "") -> Iterator[Block]:
+    """Say the paragraphs of a kind from the pack, each with its article behind it, and after them where to read it.
+
+    ``then`` is said behind that.
+    """
     parts = [part for part in material.letter.paragraphs if part.kind == kind]
     for part in parts:
         tag, words = _filled(material, voice, part.text)
@@ -62,8 +65,9 @@ def law(material: Material, voice: PageVoice, kind: str) -> Iterator[Block]:
         cited = (Span(" "), Span(f"({article})", bold=True, isolate=True)) if article else ()
         yield Paragraph((Span(words), *cited), language=tag)
     sources = dict.fromkeys(part.source for part in parts if part.source)
-    if sources:
-        yield Paragraph(_read_at(tuple(sources), voice), Style.SMALL, voice.language)
+    ending = [*(_read_at(tuple(sources), voice) if sources else ()), Span(f" – {then}" if sources and then else then)]
+    if any(span.text for span in ending):
+        yield Paragraph(tuple(span for span in ending if span.text), Style.SMALL, voice.language)
 
 
 def _filled(material: Material, voice: PageVoice, said: Said) -> tuple[str, str]:
@@ -119,7 +123,7 @@ def _told(material: Material, voice: Speaker) -> dict[str, str]:
         "name": material.name,
         "birth_date": voice.partial(client.birth_date, "long") if client.birth_date else "",
         "interpreter": voice.language(language) if language else "",
-        "scheme": " · ".join(part for part in (case.insurer, case.insurance_number) if part),
+        "scheme": ", ".join(part for part in (case.insurer, case.insurance_number) if part),
         "residence_status": status.title.text(voice.language_code) if status else "",
     }
     return {name: known[name] for name in material.told if known[name]}

@@ -46,7 +46,7 @@ RECEIVER: dict[str, Text] = {
     "source": L("Source: {source}"),
     "request": L("Please let the person be seen, or tell us in writing on which rule the refusal rests."),
     "due": L("We would be glad of your answer by {due}."),
-    "checked": L("We checked these rules on {day}. Please tell us if they have changed."),
+    "checked": L("Rules as of {day}."),
     "agreed": L("The person agreed that we tell you what stands here. Please use it for this purpose only."),
     "nameless": L("This letter does not say who the person is: whoever shows it to you is the person."),
     "closing": L("Yours sincerely"),
