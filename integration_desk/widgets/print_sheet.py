@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button, Label
-from integration_desk.widgets.layouts import column
+from integration_desk.widgets.layouts import column, holding, scrolling
 from integration_desk.widgets.notices import Banner
 from integration_desk.widgets.preview import PdfPreview
 from integration_desk.widgets.speech import say
@@ -27,11 +27,11 @@ class PrintSheet(QWidget):
         self.print_button = Button(T("Print"), printing, kind="primary", icon="print")
         self.save_button = Button(T("Save as PDF"), saving, icon="save")
         self.preview = PdfPreview(self.print_button, self.save_button)
-        at_least(self.preview, height=240)
+        at_least(self.preview, height=320)
         parts = (self.told, *((choices,) if choices else ()), self.trouble, self.left_out, self.preview)
         layout = column(*parts, gap=12, margins=(24, 16, 24, 24))
         layout.setStretch(len(parts) - 1, 1)
-        self.setLayout(layout)
+        self.setLayout(column(scrolling(holding(layout)), gap=0))
         self._able(False)
         self.setFocusProxy(self.preview.pages)
 

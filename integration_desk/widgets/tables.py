@@ -186,7 +186,7 @@ class PagedTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(tall)
         self.verticalHeader().setDefaultSectionSize(tall)
         self.horizontalHeader().setMinimumSectionSize(px(56))
-        self.horizontalHeader().setFixedHeight(px(32))
+        self.horizontalHeader().setFixedHeight(px(26 if self._low else 32))
         shown = [one for one in self._rows.columns if self._is_shown(one)]
         drawn = {name: px(width) for name, width in self._drawn_out.items()}
         headings = {one.name: _heading_width(self.horizontalHeader(), one) for one in shown}

@@ -1,6 +1,6 @@
 """The service sheet beside the page: in which language, as it will print, with print and save."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from integration_desk import i18n
 from integration_desk.core.access import Reader
@@ -11,7 +11,19 @@ from integration_desk.core.words import T, verbatim
 from integration_desk.directory.documents import service_sheet
 from integration_desk.directory.queries import service_view, today_of
 from integration_desk.printing import hand_over, render
-from integration_desk.widgets import Button, PdfPreview, Workspace, editor_of, keep_pdf, print_pdf, say, space
+from integration_desk.widgets import (
+    Button,
+    PdfPreview,
+    Workspace,
+    at_least,
+    column,
+    editor_of,
+    holding,
+    keep_pdf,
+    print_pdf,
+    say,
+    scrolling,
+)
 
 
 def sheet_pdf(reader: Reader, service_id: str, language: str) -> bytes:
@@ -41,10 +53,10 @@ class SheetPanel(QWidget):
         self.print_button = Button(T("Print"), self.print_out, icon="print", kind="primary")
         self.save_button = Button(T("Save as PDF"), self.save, icon="save")
         self.preview = PdfPreview(self.save_button, self.print_button)
-        layout = QVBoxLayout(self)
-        space(layout, gap=12, margins=(24, 12, 24, 16))
-        layout.addWidget(self.language)
-        layout.addWidget(self.preview, 1)
+        inside = column(self.language, self.preview, gap=12, margins=(24, 12, 24, 16))
+        inside.setStretch(1, 1)
+        at_least(self.preview, height=360)
+        self.setLayout(column(scrolling(holding(inside)), gap=0))
         self.setFocusProxy(self.language)
         self.draw()
 

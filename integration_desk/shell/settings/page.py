@@ -7,7 +7,7 @@ from typing import cast
 
 import attrs
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from integration_desk.core.centre import OFFICE_READ, OFFICE_WRITE, PEOPLE_MANAGE
 from integration_desk.core.people import Right
@@ -29,6 +29,8 @@ from integration_desk.shell.workspace import ShellWorkspace
 from integration_desk.widgets import (
     Flow,
     Page,
+    RollingHead,
+    Stack,
     Workspace,
     column,
     holding,
@@ -86,7 +88,7 @@ class SettingsPage(Page):
         self._entries = [entry for entry in _SECTIONS if person.may(entry.right)]
         self._made: dict[str, Section] = {}
         self._read = False
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.lines: dict[str, NavLine] = {}
         self._nav, flow = QFrame(), Flow(gap=2)
         speak(self._nav, self._nav.setAccessibleName, T("Parts of the settings"))
@@ -98,6 +100,7 @@ class SettingsPage(Page):
         self._nav.setLayout(flow)
         space(flow, gap=2, margins=(16, 16, 8, 0))
         self._across = row(self._nav, self.stack, gap=0)
+        self._rolling = RollingHead(self, self._nav, self._across)
         self._across.setStretch(1, 1)
         self.body.addLayout(self._across)
         on_look(self, "parts", self._place_parts)
@@ -124,7 +127,7 @@ class SettingsPage(Page):
             if self._read:
                 made.refresh()
         made = self._made[entry.id]
-        self.stack.setCurrentIndex(list(self._made).index(entry.id))
+        self._place_parts(list(self._made).index(entry.id))
         self.lines[entry.id].setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -132,7 +135,8 @@ class SettingsPage(Page):
         super().resizeEvent(event)
         self._place_parts()
 
-    def _place_parts(self) -> None:
+    def _place_parts(self, section: int = -1) -> None:
+        """Put the list of sections beside the section, or above it; ``section`` comes on view meanwhile."""
         widest = max(px(176), *(line.sizeHint().width() for line in self.lines.values()))
         beside = self.width() >= widest + px(_SECTION)
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
@@ -140,6 +144,10 @@ class SettingsPage(Page):
         self._nav.setMinimumWidth(widest + px(24) if beside else 0)
         for line in self.lines.values():
             line.setMinimumWidth(widest if beside else 0)
+        number = self.stack.currentIndex() if section < 0 else section
+        area = self.stack.widget(number)
+        if area is not None:
+            self._rolling.over(self._nav if beside else area, lambda: self.stack.setCurrentIndex(number))
 
     def focus_first(self) -> None:
         """Put the keyboard on the list of sections."""
