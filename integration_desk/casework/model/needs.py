@@ -17,7 +17,9 @@ OPERATIONAL, SENSITIVE = Sensitivity.OPERATIONAL, Sensitivity.SENSITIVE
 class NeedAssessment(Record):
     """One conversation about needs: when, with whom, and which supports are needed."""
 
-    client_id: str = fields.link(T("Client"), "client", required=True, sensitivity=OPERATIONAL)
+    client_id: str = fields.link(
+        T("Client"), "client", required=True, sensitivity=OPERATIONAL, indexed_with=("assessed_on",)
+    )
     case_id: str = fields.link(T("Case"), "case_file", sensitivity=OPERATIONAL, internal=True)
     assessed_on: date | None = fields.field(T("Assessed on"), Kind.DATE, required=True, sensitivity=OPERATIONAL)
     assessed_by: str = fields.link(T("Assessed by"), "member", sensitivity=OPERATIONAL, internal=True)

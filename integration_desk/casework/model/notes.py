@@ -16,7 +16,9 @@ OPERATIONAL, SENSITIVE = Sensitivity.OPERATIONAL, Sensitivity.SENSITIVE
 class CaseNote(Record):
     """One note on a client: how one was in contact, for how long, in which language, and what about."""
 
-    client_id: str = fields.link(T("Client"), "client", required=True, sensitivity=OPERATIONAL)
+    client_id: str = fields.link(
+        T("Client"), "client", required=True, sensitivity=OPERATIONAL, indexed_with=("held_on", "contact")
+    )
     case_id: str = fields.link(T("Case"), "case_file", sensitivity=OPERATIONAL, internal=True)
     held_on: date | None = fields.field(T("Day"), Kind.DATE, required=True, sensitivity=OPERATIONAL, indexed=True)
     contact: str = fields.code(

@@ -50,7 +50,9 @@ class PlanAction(Record):
     """One step towards a goal: what, who, by when, and whether it is done."""
 
     goal_id: str = fields.link(T("Goal"), "plan_goal", required=True, sensitivity=OPERATIONAL)
-    client_id: str = fields.link(T("Client"), "client", required=True, sensitivity=OPERATIONAL, internal=True)
+    client_id: str = fields.link(
+        T("Client"), "client", required=True, sensitivity=OPERATIONAL, indexed_with=("due_on",), internal=True
+    )
     title: str = fields.text(T("What is to be done"), required=True, sensitivity=SENSITIVE)
     doer: str = fields.code(T("Who does it"), DOERS, required=True, sensitivity=OPERATIONAL, default="client")
     member_id: str = fields.link(T("Member of the staff"), "member", sensitivity=OPERATIONAL)

@@ -13,7 +13,7 @@ from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.directory import NEEDS
 from integration_desk.i18n import current
-from integration_desk.widgets import Button, Flow, Label, Paper, column, holding, name_for_readers, space
+from integration_desk.widgets import Button, Flow, Label, Paper, column, holding, name_for_readers, restyle, space
 
 FOLLOWS: tuple[tuple[str, Text, str], ...] = (
     ("F", T("Refer"), "refer"),
@@ -66,7 +66,7 @@ class NeedSide(QFrame):
         for one in SEVERITIES:
             words = _DEFINED.put(number=current().number(int(one.code)), word=one.label, definition=one.help)
             self.steps[one.code].say(words)
-            self.steps[one.code].setProperty("voice", "strong" if one.code == need.severity else "body")
+            restyle(self.steps[one.code], voice="strong" if one.code == need.severity else "body")
             self.steps[one.code].set_tone("" if one.code == need.severity else "neutral")
         if self.note.toPlainText() != need.note:
             self.note.blockSignals(True)
