@@ -68,6 +68,7 @@ class Field:
     internal: bool = False
     indexed: bool = False
     loose: bool = False
+    indexed_with: tuple[str, ...] = ()
 
     def empty(self) -> Any:
         """Return the value of a field that was left empty."""
@@ -91,14 +92,18 @@ def field(  # noqa: PLR0913 - the one place where a field's properties are liste
     internal: bool = False,
     indexed: bool = False,
     loose: bool = False,
+    indexed_with: tuple[str, ...] = (),
     default: Any = None,
 ) -> Any:
     """Declare a field. ``search`` is its weight in the search index (0: not searched), ``target`` a linked table.
 
     ``internal`` fields are kept by commands and never offered for import or editing. ``indexed`` fields are sorted
-    or cut by over many rows. A ``loose`` link may lead to a record that its source did not hand over.
+    or cut by over many rows; the index holds the columns of ``indexed_with`` besides, for who asks by both. A ``loose``
+    link may lead to a record that its source did not hand over.
     """
-    spec = Field("", label, kind, codes, required, sensitivity, help, search, target, internal, indexed, loose)
+    spec = Field(
+        "", label, kind, codes, required, sensitivity, help, search, target, internal, indexed, loose, indexed_with
+    )
     return attrs.field(default=spec.empty() if default is None else default, metadata={METADATA: spec})
 
 

@@ -7,7 +7,7 @@ _WORD = "TEXT NOT NULL DEFAULT ''"
 _YES_NO = "INTEGER NOT NULL DEFAULT 0"
 
 SQL = f"""
-    CREATE TABLE case_file ({_OWN}, number {_WORD}, client_id {_WORD}, status TEXT NOT NULL DEFAULT 'open',
+    CREATE TABLE case_file ({_OWN}, number {_WORD}, client_id {_WORD}, status {_WORD},
         caseworker_id {_WORD}, opened_on TEXT, opening_note {_WORD}, hold_until TEXT, closed_on TEXT,
         closing_reason {_WORD}, closing_note {_WORD}) STRICT;
     CREATE INDEX case_file_number ON case_file (number);
@@ -46,11 +46,11 @@ SQL = f"""
     CREATE INDEX plan_case_id ON plan (case_id);
     CREATE INDEX plan_shared_by ON plan (shared_by);
     CREATE TABLE plan_goal ({_OWN}, plan_id {_WORD}, client_id {_WORD}, title {_WORD}, area {_WORD},
-        state TEXT NOT NULL DEFAULT 'open', closed_on TEXT) STRICT;
+        state {_WORD}, closed_on TEXT) STRICT;
     CREATE INDEX plan_goal_plan_id ON plan_goal (plan_id);
     CREATE INDEX plan_goal_client_id ON plan_goal (client_id);
     CREATE TABLE plan_action ({_OWN}, goal_id {_WORD}, client_id {_WORD}, title {_WORD},
-        doer TEXT NOT NULL DEFAULT 'client', member_id {_WORD}, other {_WORD}, due_on TEXT, done_on TEXT,
+        doer {_WORD}, member_id {_WORD}, other {_WORD}, due_on TEXT, done_on TEXT,
         outcome {_WORD}, need_id {_WORD}) STRICT;
     CREATE INDEX plan_action_goal_id ON plan_action (goal_id);
     CREATE INDEX plan_action_client_id ON plan_action (client_id, due_on);
@@ -58,7 +58,7 @@ SQL = f"""
     CREATE INDEX plan_action_need_id ON plan_action (need_id);
     CREATE INDEX plan_action_due_on ON plan_action (due_on);
     CREATE TABLE case_note ({_OWN}, client_id {_WORD}, case_id {_WORD}, held_on TEXT,
-        contact TEXT NOT NULL DEFAULT 'visit', minutes INTEGER, language {_WORD}, interpreter {_YES_NO},
+        contact {_WORD}, minutes INTEGER, language {_WORD}, interpreter {_YES_NO},
         template {_WORD}, text {_WORD}, author_id {_WORD}) STRICT;
     CREATE INDEX case_note_client_id ON case_note (client_id, held_on, contact);
     CREATE INDEX case_note_case_id ON case_note (case_id);

@@ -103,7 +103,7 @@ def table_sql(record_class: type[Record]) -> list[str]:
     columns += [column_sql(field) for field in spec.fields if field.name != "id"]
     statements = [f"CREATE TABLE {spec.table} ({', '.join(columns)}) STRICT"]
     statements += [
-        f"CREATE INDEX {spec.table}_{field.name} ON {spec.table} ({field.name})"
+        f"CREATE INDEX {spec.table}_{field.name} ON {spec.table} ({', '.join((field.name, *field.indexed_with))})"
         for field in spec.fields
         if field.indexed or (field.kind is Kind.LINK and field.name != "id" and field.target)
     ]
