@@ -69,3 +69,13 @@ def test_lines_lead_to_their_things_and_headings_stand_in_the_outline() -> None:
 def test_every_word_of_a_list_is_asked_for_its_font() -> None:
     strange = Document("t", "en", (PageList((PageEntry("\ue000"),)),))
     assert missing_characters(strange) == ("\ue000",)
+
+
+@pytest.mark.parametrize("above", range(20, 44, 2))
+def test_no_heading_is_left_behind_by_a_tall_thing(above: int) -> None:
+    tall = Together((Heading("Clinic", 2), *(Paragraph(f"Line {number}") for number in range(14))), "clinic")
+    filling = tuple(Paragraph("Filling.") for _ in range(above))
+    texts = page_texts(Document("t", "en", (*filling, Heading("Health", 1), tall)))
+    [page] = [text for text in texts if "Health" in text]
+    assert "Clinic" in page
+    assert "Line 13" in page

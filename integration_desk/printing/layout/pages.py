@@ -135,12 +135,11 @@ def _chain_height(box: Box, queue: deque[Box], width: float) -> float:
             break
     else:
         return height
-    low, high = 0.0, current.height(width)
-    for room in (40.0, 80.0, 160.0):
-        if room < high and current.split(width, room)[0] is not None:
+    whole = current.height(width)
+    for room in (40.0, 80.0, 160.0, 320.0):
+        if room < whole and current.split(width, room)[0] is not None:
             return height + room
-        low = room
-    return height + min(high, low)
+    return height + whole  # what cannot be cut goes to the next page, and the heading with it
 
 
 def _put_or_split(pages: _Pages, box: Box, queue: deque[Box]) -> None:

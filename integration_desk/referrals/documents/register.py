@@ -110,7 +110,7 @@ def compose_register(register: Register, speaker: Speaker) -> Document:
     table = Table(
         header=tuple(say(label) for label in header),
         rows=tuple(_line(row, speaker) for row in register.rows),
-        widths=(2.6, 1.8, 2.2, 2.2, 1.9, 1.5, 1.9),
+        widths=(2.5, 1.8, 2.5, 2.2, 1.8, 1.6, 1.9),
     )
     title = say(T("Register of referrals"))
     page = T("Page {page} of {pages}").put(page=verbatim("{page}"), pages=verbatim("{pages}"))
