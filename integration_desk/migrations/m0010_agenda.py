@@ -26,7 +26,7 @@ SQL = """
     CREATE INDEX appointment_staff_id ON appointment (staff_id);
     CREATE INDEX appointment_starts_at ON appointment (starts_at);
     CREATE INDEX appointment_series_id ON appointment (series_id);
-    CREATE INDEX appointment_repeated ON appointment (repeats_until) WHERE rrule <> '';
+    CREATE INDEX appointment_rrule ON appointment (rrule, repeats_until);
     CREATE TABLE appointment_client (rowno INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created_at TEXT,
         changed_at TEXT, appointment_id TEXT NOT NULL DEFAULT '', client_id TEXT NOT NULL DEFAULT '') STRICT;
     CREATE INDEX appointment_client_appointment_id ON appointment_client (appointment_id);

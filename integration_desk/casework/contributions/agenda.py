@@ -249,7 +249,7 @@ SELECT ac.client_id, substr(a.starts_at, 1, 10), 'appointment', a.title FROM app
 UNION ALL
 SELECT ac.client_id, max(substr(a.starts_at, 1, 10), date('now')), 'appointment', a.title FROM appointment_client ac
  JOIN appointment a ON a.id = ac.appointment_id
- WHERE a.state IN ('planned', 'confirmed') AND a.rrule <> ''
+ WHERE a.state IN ('planned', 'confirmed') AND a.rrule > ''
  AND (a.repeats_until IS NULL OR a.repeats_until >= date('now'))
 """
 

@@ -107,7 +107,9 @@ class Appointment(Record):
     state: str = fields.code(T("State"), APPOINTMENT_STATES, sensitivity=OPERATIONAL, default="planned", internal=True)
     cancel_reason: str = fields.code(T("Reason for cancelling"), CANCEL_REASONS, sensitivity=SENSITIVE, internal=True)
     state_note: str = fields.text(T("How it went"), sensitivity=SENSITIVE, internal=True)
-    rrule: str = fields.text(T("Repetition"), sensitivity=OPERATIONAL, internal=True)
+    rrule: str = fields.text(
+        T("Repetition"), sensitivity=OPERATIONAL, internal=True, indexed=True, indexed_with=("repeats_until",)
+    )
     repeats_until: date | None = fields.field(T("Repeated until"), Kind.DATE, sensitivity=OPERATIONAL, internal=True)
     exceptions: object = fields.field(T("Days left out"), Kind.DATA, sensitivity=OPERATIONAL, internal=True)
     series_id: str = fields.link(T("Series"), "appointment", sensitivity=OPERATIONAL, internal=True, loose=True)

@@ -118,12 +118,13 @@ def occurrences(
         "end": day_start(last + timedelta(days=1)),
         "first": first.isoformat(),
     }
-    # Few appointments are series, and an index holds them alone: the plus keeps the one of beginnings out of the way.
+    # Few appointments are series: their index finds them, and the plus keeps it, or that of beginnings, out of the way.
     single = (
-        f"{_SELECT} WHERE a.rrule = '' AND a.starts_at >= :since AND a.starts_at < :end AND a.ends_at > :begin {chosen}"
+        f"{_SELECT} WHERE +a.rrule = ''"
+        f" AND a.starts_at >= :since AND a.starts_at < :end AND a.ends_at > :begin {chosen}"
     )
     series = (
-        f"{_SELECT} WHERE a.rrule <> '' AND +a.starts_at < :end"
+        f"{_SELECT} WHERE a.rrule > '' AND +a.starts_at < :end"
         f" AND (a.repeats_until IS NULL OR a.repeats_until >= :first) {chosen}"
     )
     found = [_once(row) for row in reader.rows(single, {**_of(single, bounds), **values})]
