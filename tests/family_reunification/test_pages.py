@@ -47,16 +47,31 @@ def view_of(desk: Desk, case_id: str) -> FamilyView:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("kind", sorted(PAGES))
-def test_every_control_has_a_name(qtbot: QtBot, desk: Desk, opened: Opened, kind: str, language: str) -> None:
+def test_every_control_has_a_name(qtbot: QtBot, desk: Desk, opened: Opened, language: str) -> None:
     case_id = open_family(desk)
-    member = view_of(desk, case_id).members[2].id
-    desk.run(save_tracing, member_id=member, tracing=FamilyTracing(member_id=member))
+    view = view_of(desk, case_id)
+    desk.run(save_tracing, member_id=view.members[2].id, tracing=FamilyTracing(member_id=view.members[2].id))
     use(language)
-    record = case_id if kind in ("family", "family.edit") else ""
-    page = opened(kind, record, **({"client": sponsor(desk)} if kind == "family.new" else {}))
-    settle(qtbot, page)
-    assert problems_of(page) == []
+    for kind in sorted(PAGES):
+        record = case_id if kind in ("family", "family.edit") else ""
+        page = opened(kind, record, **({"client": view.sponsor.id} if kind == "family.new" else {}))
+        settle(qtbot, page)
+        assert problems_of(page) == [], kind
+        page.leave()
+        page.close()
+
+
+def test_the_sheet_tells_before_printing_what_comes_in_another_language(
+    qtbot: QtBot, desk: Desk, opened: Opened
+) -> None:
+    page = opened("family", open_family(desk))
+    page.print()
+    qtbot.waitUntil(lambda: bool(page.papers.preview.pdf), timeout=20000)
+    assert page.papers.left_out.isHidden()
+    page.papers.language.set_value("ln")
+    page.papers.draw()
+    qtbot.waitUntil(lambda: not page.papers.left_out.isHidden(), timeout=20000)
+    assert "There are no letters in Lingala yet" in page.papers.left_out.words.text()
 
 
 def test_keys_say_in_the_matrix_which_papers_are_there(qtbot: QtBot, desk: Desk, opened: Opened) -> None:

@@ -38,7 +38,7 @@ class FamiliesPage(ListPage):
     help_topic = "family"
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
-        chosen = place.option("filter", "open")
+        chosen = place.option("filter")
         writes = workspace.desk.person.may(FAMILY_WRITE)
         self._fresh = False
         super().__init__(

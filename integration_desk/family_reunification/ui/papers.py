@@ -8,9 +8,10 @@ from integration_desk.core.errors import DeskError
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.words import T, verbatim
 from integration_desk.family_reunification.commands import note_paper
-from integration_desk.family_reunification.documents import EVERYBODY, compose
+from integration_desk.family_reunification.documents import EVERYBODY, compose, words_of_rules
 from integration_desk.family_reunification.model import PAPERS
 from integration_desk.family_reunification.queries import FamilyView
+from integration_desk.packs import instead
 from integration_desk.printing import hand_over, render
 from integration_desk.widgets import (
     Beside,
@@ -111,8 +112,9 @@ class PapersPanel(PrintSheet):
         self._drawing = None
         nobody = self.kind.value() == "cover_letter" and not self.view.case.authority.strip()
         missing = T("Enter the authority with “Change”: its address stands in the window of the letter.")
+        strange = instead(str(self.language.value()), words_of_rules(self.view, str(self.kind.value())))
         told = T("What is printed or saved is recorded in the case.")
-        self.show_pages(pdf, told, (missing,) if nobody else ())
+        self.show_pages(pdf, told, (*([missing] if nobody else []), *([strange] if strange else [])))
 
     def _refused(self, error: DeskError) -> None:
         self._drawing = None
