@@ -57,7 +57,7 @@ class AttachmentsPage(ListPage):
 
     def __init__(self, workspace: Workspace, place: Place) -> None:
         self.client_id = place.option("client") or place.id
-        self.may_write = workspace.desk.person.may(ATTACHMENTS_WRITE)
+        self.may_write = bool(self.client_id) and workspace.desk.person.may(ATTACHMENTS_WRITE)
         self.paste_button = Button(T("Paste"), self.paste, icon="copy")
         self.scan_button = Button(T("Scanner's folder"), self.show_scans, icon="import")
         file_button = Button(T("Open the file"), self._to_client, icon="person")
@@ -70,8 +70,12 @@ class AttachmentsPage(ListPage):
                 query=partial(attachments_page, client=self.client_id),
                 columns=_COLUMNS,
                 search=T("Find an attachment by its title or note"),
-                actions=(file_button, *((self.scan_button, self.paste_button) if self.may_write else ())),
+                actions=(
+                    *((file_button,) if self.client_id else ()),
+                    *((self.scan_button, self.paste_button) if self.may_write else ()),
+                ),
                 primary=(T("Attach a file"), "add", self.choose) if self.may_write else None,
+                instead=None if self.client_id else (T("Find a client"), "search", self._to_clients),
                 empty=T(
                     "Nothing is attached yet. Drop files here, paste a picture, or take in what the scanner made:"
                     " they are kept encrypted in the desk file."
@@ -244,6 +248,9 @@ class AttachmentsPage(ListPage):
 
     def _to_client(self) -> None:
         self.workspace.go(Place("client", self.client_id))
+
+    def _to_clients(self) -> None:
+        self.workspace.go(Place("clients"))
 
 
 def _title(found: AttachmentRow) -> Cell:
