@@ -218,3 +218,11 @@ def test_line_ends_in_the_text_are_kept() -> None:
 
 def test_an_empty_document_is_one_page() -> None:
     assert len(reader(Document("", "en", ())).pages) == 1
+
+
+@pytest.mark.parametrize("lines", range(18, 34, 3))
+def test_a_slip_never_stands_on_a_page_alone(lines: int) -> None:
+    filling = tuple(Paragraph(f"Line {number}.") for number in range(lines))
+    texts = page_texts(letter(*filling, SLIP, paper=Paper.LETTER))
+    [page] = [text for text in texts if "Please tick." in text]
+    assert f"Line {lines - 1}." in page

@@ -77,6 +77,13 @@ class _Pages:
         self.y += box.height(self.area.width)
         self.after = box.after
 
+    def take_last(self) -> list[Box]:
+        """Take the last box off the page with the headings that belong to it, the last one first; never all boxes."""
+        page, taken = self.pages[-1], list[Box]()
+        while len(page) > 1 and (not taken or isinstance(taken[-1], Gap) or page[-1].box.keep_with_next):
+            taken.append(page.pop().box)
+        return taken
+
     def put_at_foot(self, box: Box) -> None:
         """Place a box at the foot of the page, which is full then."""
         height = box.height(self.area.width)
@@ -115,8 +122,9 @@ def _put_slip(pages: _Pages, box: Box, queue: deque[Box]) -> None:
     if box.height(pages.area.width) <= pages.room(box) + _HAIR:
         pages.put_at_foot(box)
     elif not pages.fresh:
-        pages.turn()
         queue.appendleft(box)
+        queue.extendleft(pages.take_last())  # so that the slip does not stand on a page alone
+        pages.turn()
     else:
         _put_or_split(pages, box, queue)
 
