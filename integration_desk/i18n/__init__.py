@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from integration_desk.core.words import Domain
+from integration_desk.core.words import Domain, T, Text, verbatim
 from integration_desk.i18n.calendars import Calendar, calendar_of, from_gregorian, month_name, to_gregorian
 from integration_desk.i18n.catalogues import languages_with
 from integration_desk.i18n.completeness import Completeness, completeness
@@ -51,6 +51,27 @@ def letter_language(language: str) -> str:
     return next((tag for tag in fallback(language) if tag in known), "en")
 
 
+def stand_in(language: str) -> str:
+    """Return the language that headings print in where no letters exist in this one; nothing where they do.
+
+    >>> stand_in("ln"), stand_in("prs"), stand_in("")
+    ('en', '', '')
+    """
+    if not language or set(fallback(language)) & set(letter_languages()):
+        return ""
+    return letter_language(language)
+
+
+def no_letters(language: str) -> Text | None:
+    """Return what the staff is told before a page prints in a language without letters; None where they exist."""
+    printed = stand_in(language)
+    if not printed:
+        return None
+    text = T("There are no letters in {language} yet: headings and usual sentences print in {printed}.")
+    name, instead = (verbatim(current().language(code)) for code in (language, printed))
+    return text.put(language=name, printed=instead)
+
+
 __all__ = [
     "STATELESS",
     "Calendar",
@@ -71,8 +92,10 @@ __all__ = [
     "letter_languages",
     "local_zone",
     "month_name",
+    "no_letters",
     "on_change",
     "speaker",
+    "stand_in",
     "tag_of",
     "to_gregorian",
     "use",

@@ -67,7 +67,7 @@ from integration_desk.packs.periods import Period
 from integration_desk.packs.reading import Examined, examine, read_pack
 from integration_desk.packs.saying import Said
 from integration_desk.packs.shipped import shipped, shipped_texts
-from integration_desk.packs.words import deadline_words, period_words, place_words
+from integration_desk.packs.words import deadline_words, instead, period_words, place_words
 
 __all__ = [
     "ACTORS",
@@ -117,6 +117,7 @@ __all__ = [
     "due",
     "examine",
     "holidays_between",
+    "instead",
     "is_old",
     "local_day",
     "next_working_day",

@@ -1,9 +1,12 @@
 """How what a pack says reads on screen and paper: periods, deadlines, places."""
 
+from collections.abc import Iterable
+
 from integration_desk.core.words import T, Text, verbatim
-from integration_desk.i18n import current
+from integration_desk.i18n import current, no_letters
 from integration_desk.packs.model import DeadlineRule, Pack
 from integration_desk.packs.periods import Period
+from integration_desk.packs.saying import Said
 
 
 def period_words(period: Period) -> Text:
@@ -39,3 +42,18 @@ def place_words(jurisdiction: str) -> Text:
         return T("European Union")
     known = len(jurisdiction) == 2 and jurisdiction.isalpha()
     return verbatim(current().country(jurisdiction.upper()) if known else jurisdiction)
+
+
+def instead(language: str, words: Iterable[Said]) -> Text | None:
+    """Return what the staff is told before a paper prints words of a pack: which of it comes in another language.
+
+    None where the letters and all of these words are there in the language, or in one near to it.
+    """
+    if told := no_letters(language):
+        return told
+    others = dict.fromkeys(one.in_language(language)[0] for one in words if one and not one.speaks(language))
+    if not others:
+        return None
+    now = current()
+    text = T("Some words of the rules are not there in {language} yet: they print in {printed}.")
+    return text.put(language=verbatim(now.language(language)), printed=tuple(map(now.language, others)))

@@ -12,7 +12,7 @@ from integration_desk.core.centre import centre_of
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.records import changed
 from integration_desk.directory import Applicant, Point, ServiceView, service_view
-from integration_desk.i18n import fallback, letter_language, letter_languages, tag_of
+from integration_desk.i18n import stand_in, tag_of
 from integration_desk.printing import render
 from integration_desk.referrals import disclosure, rules
 from integration_desk.referrals.documents import UNSENT, compose, consent_for, gather
@@ -56,17 +56,6 @@ def subject_of(reader: Reader, client_id: str) -> Subject:
     spoken = reader.all(ClientLanguage, "client_id = :client", {"client": client_id})
     languages = dict.fromkeys(filter(None, (client.native_language, *(one.language for one in spoken))))
     return Subject(client, display_name(client), applicant, near, centre.letter_language, tuple(languages))
-
-
-def stand_in(language: str) -> str:
-    """Return the language that headings print in where no letters exist in this one; nothing where they do.
-
-    >>> stand_in("ln"), stand_in("prs"), stand_in("")
-    ('en', '', '')
-    """
-    if not language or set(fallback(language)) & set(letter_languages()):
-        return ""
-    return letter_language(language)
 
 
 def other_letter_languages(subject: Subject, language: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ import pytest
 
 from integration_desk.clients import RESIDENCE_STATUSES
 from integration_desk.core.resources import resource
-from integration_desk.i18n import direction_of, letter_languages
-from integration_desk.packs import PHASES, Evidence, Item, Pack, Paragraph, Said, shipped, shipped_texts
+from integration_desk.i18n import direction_of, letter_languages, speaker
+from integration_desk.packs import PHASES, Evidence, Item, Pack, Paragraph, Said, instead, shipped, shipped_texts
 
 PACKS = shipped()
 BY_ID = {pack.id: pack for pack in PACKS}
@@ -101,6 +101,16 @@ def test_what_a_client_takes_along_is_there_in_every_language_of_letters(pack: P
             if not any(low <= ord(one) <= high for one in words.text(tag))
         ]
         assert strange == [], tag
+
+
+def test_what_prints_in_another_language_is_told_before() -> None:
+    german_only = [Said.of({"de": "Familien"})]
+    assert instead("de-AT", german_only) is None
+    assert "they print in German" in speaker("en").say(instead("ti", german_only) or "")
+    assert "no letters in Lingala" in speaker("en").say(instead("ln", german_only) or "")
+    for pack in PACKS:
+        words = [pack.title, *(part.text for letter in pack.letters for part in letter.paragraphs)]
+        assert [tag for tag in LETTERS if instead(tag, words)] == []
 
 
 def test_letters_are_there_in_the_languages_of_clients_each_in_its_script(pack: Pack) -> None:

@@ -16,6 +16,7 @@ from integration_desk.health_access.model import TOLD, HealthLetter
 from integration_desk.health_access.preparing import LetterChoice, letter_choice, letter_preview
 from integration_desk.health_access.queries import health_letter_pdf
 from integration_desk.health_access.ui.entitlement import OLD_RULES
+from integration_desk.packs import instead
 from integration_desk.printing import hand_over
 from integration_desk.widgets import (
     Banner,
@@ -48,7 +49,7 @@ class LetterPanel(QWidget):
         self.told_by: dict[str, FieldEditor] = {}
         self.kind: FieldEditor | None = None
         self.form = Form(HealthLetter)
-        self.trouble, self.old = Banner(tone="danger"), Banner(tone="warning")
+        self.trouble, self.old, self.strange = Banner(tone="danger"), Banner(tone="warning"), Banner(tone="warning")
         self.print_button = Button(T("Print"), self.print_out, kind="primary", icon="print")
         self.save_button = Button(T("Save as PDF"), self.save, icon="save")
         self.preview = PdfPreview(self.save_button, self.print_button)
@@ -56,9 +57,9 @@ class LetterPanel(QWidget):
         inner = QWidget()
         self._sheet = QVBoxLayout(inner)
         space(self._sheet, gap=12, margins=(24, 16, 24, 24))
-        for part in (self.trouble, self.old, self.form, self.preview):
+        for part in (self.trouble, self.old, self.strange, self.form, self.preview):
             self._sheet.addWidget(part)
-        self._sheet.setStretch(3, 1)
+        self._sheet.setStretch(4, 1)
         self.setLayout(column(scrolling(inner)))
         self.form.left.connect(done)
         self.form.saving.connect(self.print_out)
@@ -178,10 +179,18 @@ class LetterPanel(QWidget):
             name=self.choice.name, language=verbatim(now.language(letter.client_language))
         )
         self.trouble.show_text("")
+        self._tell_strange(self.choice, letter)
         self.preview.show_pdf(pdf, (first, second))
         if self.preview.page_count() != 2:
             self.preview.show_pdf(pdf)
         self._able(True)
+
+    def _tell_strange(self, choice: LetterChoice, letter: HealthLetter) -> None:
+        """Say before printing what comes in another language than the one that was chosen."""
+        law = choice.letters.get(letter.letter) or next(iter(choice.letters.values()), None)
+        words = [law.title, *(one.text for one in law.paragraphs)] if law else []
+        told = [instead(tag, words) for tag in dict.fromkeys((letter.receiver_language, letter.client_language))]
+        self.strange.show_text("\n".join(i18n.current().say(text) for text in told if text), "warning")
 
     def _able(self, able: bool) -> None:
         for button in (self.print_button, self.save_button):

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from integration_desk import i18n
 from integration_desk.core.words import T, verbatim
-from integration_desk.referrals.preparing import Subject, other_letter_languages, stand_in
+from integration_desk.i18n import no_letters, stand_in
+from integration_desk.referrals.preparing import Subject, other_letter_languages
 from integration_desk.widgets import Banner, Button, Flow, column, holding
 
 
@@ -34,12 +35,12 @@ class LetterLanguageHint(QWidget):
             return
         self._key = key
         name, instead = (verbatim(i18n.current().language(code)) for code in (language, printed))
-        text = T("There are no letters in {language} yet: headings and usual sentences print in {printed}.")
         more = T(
             "There are no letters in {language} yet: headings and usual sentences print in {printed}. Your own words"
             " can be in any language. The client may read one of these better:"
         )
-        self.banner.show_text((more if offered else text).put(language=name, printed=instead), "warning")
+        text = more.put(language=name, printed=instead) if offered else no_letters(language)
+        self.banner.show_text(text or "", "warning")
         self._offer(offered)
 
     def _offer(self, languages: tuple[str, ...]) -> None:
