@@ -138,9 +138,15 @@ def open_matters(reader: Reader, client_id: str) -> list[Reminder]:
 
 
 def _deadline_reminder(row: FamilyRow, today: date, title: Text) -> Reminder:
-    late = row.deadline_on is not None and row.deadline_on < today
+    late = row.is_overdue(today)
     detail = verbatim(row.article) if row.article else NAME
-    return Reminder(title, detail, Place("family", row.id), row.deadline_on, "danger" if late else "warning")
+    return Reminder(
+        title,
+        detail,
+        Place("family", row.id),
+        row.deadline_on,
+        "danger" if late else "info" if row.opens else "warning",
+    )
 
 
 def deadlines_today(reader: Reader) -> list[Reminder]:
@@ -194,7 +200,8 @@ def agenda(reader: Reader, first: date, last: date) -> list[AgendaEntry]:
             entries.append(
                 AgendaEntry(
                     id=f"{row.id}/deadline", kind="deadline", title=title, start=row.deadline_on, place=place,
-                    client_id=row.client_id, state=verbatim(row.article) if row.article else None, tone="danger",
+                    client_id=row.client_id, state=verbatim(row.article) if row.article else None,
+                    tone="info" if row.opens else "danger",
                 )
             )  # fmt: skip
         if row.ages_out_on is not None and first <= row.ages_out_on <= last:

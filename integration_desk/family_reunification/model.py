@@ -143,6 +143,9 @@ class FamilyCase(Record):
     next_deadline_on: date | None = fields.field(
         T("Next deadline on"), Kind.DATE, sensitivity=SENSITIVE, internal=True, indexed=True
     )
+    next_deadline_opens: bool = fields.yes_no(
+        T("The next deadline is a right that opens"), sensitivity=SENSITIVE, internal=True
+    )
     ages_out_on: date | None = fields.field(
         T("A child reaches the age on"), Kind.DATE, sensitivity=SENSITIVE, internal=True
     )

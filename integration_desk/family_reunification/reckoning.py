@@ -75,6 +75,15 @@ class CaseDeadline(NamedTuple):
         """Tell whether it still runs or waits."""
         return self.state == OPEN
 
+    @property
+    def opens(self) -> bool:
+        """Tell whether a right opens on its day, rather than that somebody has to act by then."""
+        return self.rule.effect == "right_from"
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether somebody should have acted by now."""
+        return self.is_open and self.day < today and not self.opens
+
 
 class AgeLine(NamedTuple):
     """When a member reaches an age that matters; the two days differ when the date of birth is not known to the day.
@@ -246,8 +255,8 @@ def _first_meeting(rule: DeadlineRule, member_id: str, since: date, meetings: li
 
 
 def next_open(deadlines: Iterable[CaseDeadline]) -> CaseDeadline | None:
-    """Return the open deadline that comes first."""
-    return min((one for one in deadlines if one.is_open), key=lambda one: one.day, default=None)
+    """Return the open deadline that comes first; a right that opens comes after what somebody has to do."""
+    return min((one for one in deadlines if one.is_open), key=lambda one: (one.opens, one.day), default=None)
 
 
 def first_to_age_out(ages: Iterable[AgeLine]) -> AgeLine | None:

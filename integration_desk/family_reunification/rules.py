@@ -14,7 +14,10 @@ VISA, TRAVELLED, ARRIVED, PERMIT = "visa_issued", "travelled", "entry", "permit_
 MEMBER_EVENTS: frozenset[str] = frozenset({VISA, TRAVELLED, ARRIVED, PERMIT})
 """Events that are of one member, whatever the pack calls its own ones."""
 
-IMPLIES: dict[str, str] = {REFUSED: DECIDED}
+REFUSALS: frozenset[str] = frozenset({REFUSED, "silent_refusal", "visa_refused"})
+"""Events by which the family is refused."""
+
+IMPLIES: dict[str, str] = {REFUSED: DECIDED, "silent_refusal": DECIDED}
 """What is said by an event as well: a refusal is a decision."""
 
 SPONSOR = ""
@@ -74,8 +77,10 @@ def case_state(events: Sequence[str], members: Iterable[tuple[str, str]], *, clo
     if any(state != "waiting" for state in coming):
         return "travel"
     for event in reversed(events):
-        if event in (DECIDED, REFUSED, APPEAL):
-            return {DECIDED: "granted", REFUSED: "refused", APPEAL: "appeal"}[event]
+        if event in REFUSALS:
+            return "refused"
+        if event in (DECIDED, APPEAL):
+            return "granted" if event == DECIDED else "appeal"
     return "filed" if FILED in events else "preparing"
 
 

@@ -9,8 +9,9 @@ SQL = """
         authority TEXT NOT NULL DEFAULT '', authority_reference TEXT NOT NULL DEFAULT '', embassy TEXT NOT NULL
         DEFAULT '', note TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT '', status_granted_on TEXT,
         filed_on TEXT, filing_proof TEXT NOT NULL DEFAULT '', decided_on TEXT, next_deadline TEXT NOT NULL
-        DEFAULT '', next_deadline_on TEXT, ages_out_on TEXT, ages_warn_on TEXT, closed_on TEXT, closing_reason
-        TEXT NOT NULL DEFAULT '', closing_note TEXT NOT NULL DEFAULT '') STRICT;
+        DEFAULT '', next_deadline_on TEXT, next_deadline_opens INTEGER NOT NULL DEFAULT 0, ages_out_on TEXT,
+        ages_warn_on TEXT, closed_on TEXT, closing_reason TEXT NOT NULL DEFAULT '', closing_note TEXT NOT NULL
+        DEFAULT '') STRICT;
     CREATE INDEX family_case_number ON family_case (number);
     CREATE INDEX family_case_client_id ON family_case (client_id);
     CREATE INDEX family_case_pack_id ON family_case (pack_id);

@@ -69,6 +69,20 @@ def test_the_spouse_s_work_has_a_clock_of_its_own_from_her_own_permit() -> None:
     assert ("work_access", "aunt") not in lines
 
 
+def test_a_right_that_opened_is_no_reproach_and_comes_after_what_has_to_be_done() -> None:
+    kin = (Kin("wife", "spouse"),)
+    lines = Reckoner(EU).deadlines(
+        refugee(Happening("application_filed", FILED), Happening("entry", FILED, "wife"), kin=kin)
+    )
+    opened = named(lines)["autonomous_permit", "wife"]
+    assert opened.opens
+    assert not opened.is_overdue(date(2050, 1, 1))
+    assert named(lines)["decision", ""].is_overdue(date(2050, 1, 1))
+    nearest = next_open(lines)
+    assert nearest is not None
+    assert nearest.rule.id == "decision"
+
+
 def test_what_is_ticked_by_hand_counts() -> None:
     mark = Mark("refugee_three_months", "", "not_needed", date(2027, 2, 1), "under national law")
     line = Reckoner(EU).deadlines(refugee(Happening("status_granted", GRANTED), marks=(mark,)))[0]
@@ -129,10 +143,11 @@ def test_reckoning_is_the_same_however_often_and_in_whatever_company(first: date
         assert line.day > line.since
         if line.closed_on is not None:
             assert line.state == ("met" if line.closed_on <= line.day else "late")
-    opened = [line.day for line in lines if line.is_open]
-    assert opened == sorted(opened)
+    waiting = [line for line in lines if line.is_open]
+    assert [line.day for line in waiting] == sorted(line.day for line in waiting)
     nearest = next_open(lines)
-    assert (nearest.day if nearest else None) == min(opened, default=None)
+    assert (nearest is None) == (not waiting)
+    assert nearest is None or nearest.opens == all(line.opens for line in waiting)
 
 
 @given(some.dates(date(2001, 1, 1), date(2030, 12, 31)), DAYS)

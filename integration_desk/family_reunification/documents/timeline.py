@@ -120,7 +120,7 @@ def _deadline(voice: Voice, view: FamilyView, line: CaseDeadline) -> tuple[Words
     if line.member_id:
         what = joined([what, (Span(view.name_of(line.member_id), isolate=True),)], ": ")
     day = voice.speaker.date(line.day)
-    last = voice.say(_FROM.put(date=line.day)) if line.rule.effect == "right_from" else day
+    last = voice.say(_FROM.put(date=line.day)) if line.opens else day
     state = voice.say(_STATES[line.state].put(date=line.closed_on or line.day))
     return (last, what, state, (Span(line.rule.article, isolate=True),))
 

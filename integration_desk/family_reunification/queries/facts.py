@@ -20,7 +20,8 @@ from integration_desk.family_reunification.reckoning import (
 )
 
 KEPT = (
-    "state", "status_granted_on", "filed_on", "decided_on", "next_deadline", "next_deadline_on", "ages_out_on",
+    "state", "status_granted_on", "filed_on", "decided_on", "next_deadline", "next_deadline_on",
+    "next_deadline_opens", "ages_out_on",
     "ages_warn_on",
 )  # fmt: skip
 
@@ -68,6 +69,7 @@ def derived(facts: Facts, reckoner: Reckoner | None, *, closed: bool) -> dict[st
         "decided_on": last.get(rules.DECIDED),
         "next_deadline": deadline.rule.id if deadline else "",
         "next_deadline_on": deadline.day if deadline else None,
+        "next_deadline_opens": deadline is not None and deadline.opens,
         "ages_out_on": first.earliest if first else None,
         "ages_warn_on": first.warn_on if first else None,
     }

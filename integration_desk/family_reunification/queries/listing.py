@@ -25,7 +25,7 @@ _NAMES = ("family_name", "given_names", "native_name", "preferred_name", "file_n
 _CLIENT = ", ".join(f"c.{name} AS c_{name}" for name in _NAMES)
 _SHOWN = (
     *("id", "number", "client_id", "pack_id", "state", "opened_on", "filed_on", "closed_on"),
-    *("next_deadline", "next_deadline_on", "ages_out_on", "ages_warn_on"),
+    *("next_deadline", "next_deadline_on", "next_deadline_opens", "ages_out_on", "ages_warn_on"),
 )
 _FROM = "FROM family_case f JOIN client c ON c.id = f.client_id LEFT JOIN member m ON m.id = f.responsible_id"
 _SELECT = f"SELECT {', '.join(f'f.{name}' for name in _SHOWN)}, {_CLIENT}, m.name AS responsible {_FROM}"
@@ -33,7 +33,7 @@ _SELECT = f"SELECT {', '.join(f'f.{name}' for name in _SHOWN)}, {_CLIENT}, m.nam
 FILTERS: dict[str, str] = {
     "open": "f.closed_on IS NULL",
     "mine": "f.closed_on IS NULL AND f.responsible_id = :person",
-    "overdue": "f.next_deadline_on < :today",
+    "overdue": "f.next_deadline_on < :today AND NOT f.next_deadline_opens",
     "soon": "f.next_deadline_on BETWEEN :today AND :soon",
     "ages": "f.ages_warn_on <= :today",
     "preparing": "f.state = 'preparing'",
@@ -81,6 +81,7 @@ class FamilyRow:
     deadline: str
     article: str
     deadline_on: date | None
+    opens: bool
     ages_out_on: date | None
     ages_out: bool
     responsible: str
@@ -88,6 +89,10 @@ class FamilyRow:
     step: str = ""
     step_due: date | None = None
     step_owner: str = ""
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether somebody should have acted by now; a right that has opened is no reproach."""
+        return self.deadline_on is not None and self.deadline_on < today and not self.opens
 
 
 def find_families(
@@ -142,7 +147,8 @@ def family_counts(reader: Reader) -> dict[str, int]:
 def attention(reader: Reader) -> list[FamilyRow]:
     """Return the open cases with a deadline that is past or near, or a child about to reach an age."""
     return rows_where(
-        reader, "f.closed_on IS NULL AND (f.next_deadline_on <= :soon OR f.ages_warn_on <= :today)"
+        reader, "f.closed_on IS NULL AND ((f.next_deadline_on <= :soon AND (f.next_deadline_on >= :today"
+        " OR NOT f.next_deadline_opens)) OR f.ages_warn_on <= :today)"
     )  # fmt: skip
 
 
@@ -165,10 +171,12 @@ def _row(
     pack = packs.get(kept.pop("pack_id"))
     step = _next_step(pack, kept["state"], steps)
     rule = pack.deadline(kept["next_deadline"]) if pack else None
-    deadline, deadline_on, warn_on = (kept.pop(name) for name in ("next_deadline", "next_deadline_on", "ages_warn_on"))
+    names_of = ("next_deadline", "next_deadline_on", "next_deadline_opens", "ages_warn_on")
+    deadline, deadline_on, opens, warn_on = (kept.pop(name) for name in names_of)
     return FamilyRow(
         **kept,
         deadline_on=deadline_on,
+        opens=opens,
         client_name=display_name(client),
         native_name=client.native_name,
         pathway=title_of(pack) if pack else words_of(None, row["pack_id"]),

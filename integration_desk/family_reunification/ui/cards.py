@@ -102,7 +102,7 @@ class DeadlinesCard(LinesCard):
                     (T("Enter it"), "check", lambda: self.doings.enter_event(found.rule.met_by, found.member_id))
                 )
             doings.append((T("Mark"), "edit", lambda: self.doings.mark(found)))
-        late = found.is_open and found.day < view.today and found.rule.effect != "right_from"
+        late = found.is_overdue(view.today)
         words = Label(when, tone="danger" if late else "", voice="body", wrap=True)
         about = Label(found.rule.text.text(current().language_code), voice="caption", wrap=True)
         shown = about if found.rule.text and found.is_open else ""

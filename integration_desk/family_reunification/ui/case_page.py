@@ -9,6 +9,7 @@ from integration_desk.core.words import T, Text, verbatim
 from integration_desk.family_reunification.model import FAMILY_WRITE
 from integration_desk.family_reunification.pathways import words_of
 from integration_desk.family_reunification.queries import FamilyView, family_view
+from integration_desk.family_reunification.reckoning import next_open
 from integration_desk.family_reunification.ui.cards import (
     ConditionsCard,
     DeadlinesCard,
@@ -197,8 +198,8 @@ class FamilyPage(Page):
         case, step = view.case, view.next_step
         self.next.setVisible(case.closed_on is None)
         if case.closed_on is None:
-            nearest = next((one for one in view.deadlines if one.is_open), None)
-            late = nearest is not None and nearest.day < view.today and nearest.rule.effect != "right_from"
+            nearest = next_open(view.deadlines)
+            late = nearest is not None and nearest.is_overdue(view.today)
             said: list[Text] = []
             if step is not None:
                 due = when_words(step.step.due_on, view.today, overdue=step.is_late(view.today))

@@ -103,7 +103,7 @@ class FamiliesPage(ListPage):
         if found.deadline_on is None:
             return Cell("")
         today = self.workspace.desk.now().astimezone().date()
-        late = found.deadline_on < today
+        late = found.is_overdue(today)
         when = when_words(found.deadline_on, today, overdue=late)
         told = T("{what} ({article})").put(what=found.deadline, article=found.article)
         return Cell(when, detail=found.deadline, tooltip=told, tone="danger" if late else "")

@@ -57,7 +57,7 @@ def people_list(view: FamilyView) -> CodeList:
 def deadline_chip(line: CaseDeadline, today: date) -> tuple[Text, str]:
     """Return the words and the tone of how a deadline stands."""
     if line.is_open:
-        if line.rule.effect == "right_from":
+        if line.opens:
             return (T("Right from then on"), "info") if line.day > today else (T("Open now"), "success")
         if line.day < today:
             return T("Overdue"), "danger"
@@ -70,7 +70,7 @@ def deadline_chip(line: CaseDeadline, today: date) -> tuple[Text, str]:
 def deadline_when(line: CaseDeadline, today: date) -> Text | str:
     """Return how far the last day is, or when the deadline was done with."""
     if line.is_open:
-        return when_words(line.day, today, overdue=line.day < today and line.rule.effect != "right_from")
+        return when_words(line.day, today, overdue=line.is_overdue(today))
     if line.closed_on is None:
         return current().weekday_date(line.day)
     return T("{state} on {day}; the last day was {last}").put(
