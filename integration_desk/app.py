@@ -47,8 +47,8 @@ def slices() -> tuple[Slice, ...]:
         casework.SLICE,
         referrals.SLICE,
         health_access.SLICE,
-        information.SLICE,
         family_reunification.SLICE,
+        information.SLICE,
     )
 
 
