@@ -72,14 +72,17 @@ def _laid_out(document: Document, geometry: Geometry, tell: Tell | None) -> _Lay
     segments = _segments(document.blocks)
     tightness = [0] * len(segments)
 
-    def lay_out(tightness: list[int]) -> _Layout:
-        return _lay_out(document, geometry, segments, [choices[max(tight, 0)] for tight in tightness], tell)
+    def lay_out(tightness: list[int], *, along: bool = False) -> _Layout:
+        looks = [choices[max(tight, 0)] for tight in tightness]
+        return _lay_out(document, geometry, segments, looks, tell, along=along)
 
     layout = lay_out(tightness)
     while lonely := {segment for segment in layout.lonely_segments() if tightness[segment] >= 0}:
         for segment in lonely:
             tightness[segment] = tightness[segment] + 1 if tightness[segment] + 1 < len(choices) else -1
         layout = lay_out(tightness)
+    if layout.lonely_segments():
+        layout = lay_out(tightness, along=True)
     with_slip = {segment for _slip, segment in layout.slips}
     for number in reversed(range(len(segments))):
         most = len(choices) if number in with_slip else min(_PULLING, len(choices))
@@ -101,7 +104,13 @@ def _pulled_in(
 
 
 def _lay_out(
-    document: Document, geometry: Geometry, segments: list[list[Block]], looks: list[Look], tell: Tell | None
+    document: Document,
+    geometry: Geometry,
+    segments: list[list[Block]],
+    looks: list[Look],
+    tell: Tell | None,
+    *,
+    along: bool,
 ) -> _Layout:
     root = Element("Document", document.language)
     stationery = Stationery(document, geometry, root)
@@ -119,7 +128,7 @@ def _lay_out(
                 tell(_LAID_OUT * begun // len(document.blocks), _ALL)
         slips += [(box, number) for box in made if box.at_foot]
         boxes += made
-    pages = paginate(boxes, stationery.area)
+    pages = paginate(boxes, stationery.area, along=along)
     for number, placed in enumerate(pages, start=1):
         for thing in placed:
             if thing.box.anchor:

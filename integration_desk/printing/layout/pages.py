@@ -97,8 +97,11 @@ class _Pages:
         self.after = 0.0
 
 
-def paginate(boxes: Sequence[Box], area_of: Callable[[int], Area]) -> list[list[Placed]]:
-    """Return the pages with every box at its place; at least one page."""
+def paginate(boxes: Sequence[Box], area_of: Callable[[int], Area], *, along: bool = False) -> list[list[Placed]]:
+    """Return the pages with every box at its place; at least one page.
+
+    ``along``: what goes to the foot of a new page takes the last lines along, so that it does not stand there alone.
+    """
     pages = _Pages(area_of)
     queue = deque(boxes)
     while queue:
@@ -109,7 +112,7 @@ def paginate(boxes: Sequence[Box], area_of: Callable[[int], Area]) -> list[list[
         elif isinstance(box, Pinned) and pages.fresh:
             pages.put_pinned(box)
         elif box.at_foot:
-            _put_slip(pages, box, queue)
+            _put_slip(pages, box, queue, along=along)
         elif not pages.fresh and _chain_height(box, queue, pages.area.width) > pages.room(box) + _HAIR:
             pages.turn()
             queue.appendleft(box)
@@ -118,12 +121,12 @@ def paginate(boxes: Sequence[Box], area_of: Callable[[int], Area]) -> list[list[
     return pages.pages
 
 
-def _put_slip(pages: _Pages, box: Box, queue: deque[Box]) -> None:
+def _put_slip(pages: _Pages, box: Box, queue: deque[Box], *, along: bool) -> None:
     if box.height(pages.area.width) <= pages.room(box) + _HAIR:
         pages.put_at_foot(box)
     elif not pages.fresh:
         queue.appendleft(box)
-        queue.extendleft(pages.take_last())  # so that the slip does not stand on a page alone
+        queue.extendleft(pages.take_last() if along else ())
         pages.turn()
     else:
         _put_or_split(pages, box, queue)
