@@ -76,7 +76,7 @@ def _who(voice: Voice, view: FamilyView) -> Iterator[Block]:
     if coming:
         yield Heading(voice.say(_MEMBERS), 2)
         header = tuple(voice.say(one) for one in (_NAME, _RELATION, _BORN, _NATIONALITY, _WHERE))
-        yield Table(header, tuple(_row(voice, view, line) for line in coming), widths=(3.6, 2.7, 2.2, 2.2, 2))
+        yield Table(header, tuple(_row(voice, view, line) for line in coming), widths=(3.5, 3.1, 2.1, 2.1, 1.9))
     if case.embassy:
         yield Paragraph(voice.say(_EMBASSY.put(embassy=case.embassy)))
     first = next((one for one in view.deadlines if one.rule.met_by == rules.FILED), None)
