@@ -24,9 +24,9 @@ from integration_desk.directory.model import (
     RequiredDocument,
     Service,
 )
+from integration_desk.directory.ui.drafts import Drafts
 from integration_desk.directory.ui.editing import ServiceDraft, service_draft
 from integration_desk.directory.ui.hours_editor import HoursEditor
-from integration_desk.store import find_draft
 from integration_desk.widgets import (
     Button,
     FieldEditor,
@@ -94,6 +94,7 @@ class ServiceEditPage(Page):
         self.body.addWidget(head)
         self.body.addWidget(frame, 1)
         RollingHead(self, head, self.body).over(frame.area)
+        self.drafts = Drafts(workspace, place, self.form, self.rows, self._show_new_provider)
         self.form.saving.connect(self.save)
         self.form.left.connect(workspace.back)
 
@@ -122,7 +123,7 @@ class ServiceEditPage(Page):
         self.form.editor("access").set_value(given.accessibility.description)
         for name, editor in self.rows.items():
             editor.load(getattr(given, name))
-            editor.changed.connect(self._rows_changed)
+            editor.changed.connect(self.drafts.rows_changed)
         if self.provider is not None:
             self.provider.set_value(
                 given.service.organization_id
@@ -131,9 +132,8 @@ class ServiceEditPage(Page):
             )
         self._show_new_provider()
         self.form.mark_saved()
-        self.form.on_draft(self._keep_draft)
         self.form.editor("name").setFocus(Qt.FocusReason.OtherFocusReason)
-        self.workspace.tasks.ask(find_draft, self.place.kind, self.place.id, then=self._bring_back)
+        self.drafts.begin()
 
     def save(self) -> None:
         """Save the service with its parts; a form that says "changed" also records that it was verified."""
@@ -219,29 +219,10 @@ class ServiceEditPage(Page):
             )
         return made
 
-    def _rows_changed(self) -> None:
-        self.form.changed.emit()
-        self._keep_draft(self.form.draft())
-
-    def _keep_draft(self, content: dict[str, Any]) -> None:
-        rows = {name: editor.draft() for name, editor in self.rows.items()}
-        kept = {**content, "_rows": rows, "_title": content.get("name", ""), "_options": dict(self.place.options)}
-        self.workspace.desk.save_draft(self.place.kind, self.place.id, kept)
-
-    def _bring_back(self, draft: Any) -> None:
-        if draft is None or self.form.dirty:
-            return
-        self.form.restore(draft.content)
-        for name, rows in draft.content.get("_rows", {}).items():
-            if name in self.rows:
-                self.rows[name].restore(rows)
-        self._show_new_provider()
-        self.workspace.status(T("Your draft is back."))
-
     def _done(self, change: Change) -> None:
         self._saved = True
         self.form.mark_saved()
-        self.workspace.desk.discard_draft(self.place.kind, self.place.id)
+        self.drafts.discard()
         if self.place.option("verify"):
             self.workspace.tasks.run(verify_service, service=change.result, outcome=self.place.option("verify"))
         self.workspace.status(T("Saved."))

@@ -20,7 +20,7 @@ from integration_desk.directory.model import (
     Url,
 )
 from integration_desk.directory.queries import OrganizationView, organization_view
-from integration_desk.store import find_draft
+from integration_desk.directory.ui.drafts import Drafts
 from integration_desk.widgets import (
     Button,
     Form,
@@ -75,6 +75,7 @@ class OrganizationEditPage(Page):
         self.body.addWidget(head)
         self.body.addWidget(frame, 1)
         RollingHead(self, head, self.body).over(frame.area)
+        self.drafts = Drafts(workspace, place, self.form, self.rows)
         self.form.saving.connect(self.save)
         self.form.left.connect(workspace.back)
 
@@ -100,10 +101,9 @@ class OrganizationEditPage(Page):
         self.form.editor("about").set_value(given.organization.description)
         for name, editor in self.rows.items():
             editor.load(getattr(given, name))
-            editor.changed.connect(self._rows_changed)
+            editor.changed.connect(self.drafts.rows_changed)
         self.form.mark_saved()
-        self.form.on_draft(self._keep_draft)
-        self.workspace.tasks.ask(find_draft, self.place.kind, self.place.id, then=self._bring_back)
+        self.drafts.begin()
 
     def save(self) -> None:
         """Save the organization with its parts."""
@@ -143,29 +143,10 @@ class OrganizationEditPage(Page):
         form.section(T("Funding"))
         form.put(self.rows["funding"])
 
-    def _rows_changed(self) -> None:
-        self.form.changed.emit()
-        self._keep_draft(self.form.draft())
-
-    def _keep_draft(self, content: dict[str, Any]) -> None:
-        rows = {name: editor.draft() for name, editor in self.rows.items()}
-        self.workspace.desk.save_draft(
-            self.place.kind, self.place.id, {**content, "_rows": rows, "_title": content.get("name", "")}
-        )
-
-    def _bring_back(self, draft: Any) -> None:
-        if draft is None or self.form.dirty:
-            return
-        self.form.restore(draft.content)
-        for name, rows in draft.content.get("_rows", {}).items():
-            if name in self.rows:
-                self.rows[name].restore(rows)
-        self.workspace.status(T("Your draft is back."))
-
     def _done(self, change: Change) -> None:
         self._saved = True
         self.form.mark_saved()
-        self.workspace.desk.discard_draft(self.place.kind, self.place.id)
+        self.drafts.discard()
         self.workspace.status(T("Saved."))
         self.workspace.go(Place("organization", change.result))
 
