@@ -16,7 +16,10 @@ OPERATIONAL, SENSITIVE = Sensitivity.OPERATIONAL, Sensitivity.SENSITIVE
 class Consent(Record):
     """A client's agreement to one purpose and, where it has one, one recipient."""
 
-    client_id: str = fields.link(T("Client"), "client", sensitivity=OPERATIONAL, internal=True)
+    client_id: str = fields.link(
+        T("Client"), "client", sensitivity=OPERATIONAL, internal=True,
+        indexed_with=("purpose", "withdrawn_on", "expires_on"),
+    )  # fmt: skip
     purpose: str = fields.code(T("Purpose"), codes.CONSENT_PURPOSES, required=True, sensitivity=OPERATIONAL)
     recipient_kind: str = fields.code(T("Kind of recipient"), codes.RECIPIENT_KINDS, sensitivity=SENSITIVE)
     recipient_id: str = fields.text(T("Recipient's record"), sensitivity=SENSITIVE)
