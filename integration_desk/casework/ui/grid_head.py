@@ -80,8 +80,7 @@ class Head(QWidget):
         for number, button in enumerate(self.buttons):
             left, width = places.column(number)
             day = places.day(number)
-            button.setText(_named(day, button, width - px(12)))
-            wide = min(width - 2, button.fontMetrics().horizontalAdvance(button.text()) + px(20))
+            wide = _name(day, button, width - 2)
             button.setGeometry(left + (width - wide) // 2, px(2), wide, px(_NAME) - px(4))
             self._days_off[number].setGeometry(left + px(4), px(_NAME), width - px(8), px(_HOLIDAY))
             highest = max(highest, self._stack(number, day, left, width, top))
@@ -115,10 +114,13 @@ class Head(QWidget):
         painter.end()
 
 
-def _named(day: date, button: Button, room: int) -> str:
-    """Return a day as there is room for it: weekday and date, weekday and number, or the number alone."""
+def _name(day: date, button: Button, room: int) -> int:
+    """Call a day as there is room: weekday and date, weekday and number, or the number; returns the button's width."""
     now = i18n.current()
     number = now.number(day.day)
     short = str(now.locale.days["format"]["abbreviated"][day.weekday()])
-    forms = (now.weekday_date(day, "short"), f"{short} {number}", number)
-    return next((one for one in forms if button.fontMetrics().horizontalAdvance(one) <= room), number)
+    for words in (now.weekday_date(day, "short"), f"{short} {number}", number):
+        button.setText(words)
+        if button.sizeHint().width() <= room:
+            break
+    return min(room, button.sizeHint().width())
