@@ -5,27 +5,14 @@ import hashlib
 from integration_desk.core.access import Reader
 from integration_desk.core.codes import Code, CodeList
 from integration_desk.core.errors import MissingError
-from integration_desk.core.words import T, Text, verbatim
+from integration_desk.core.words import verbatim
 from integration_desk.family_reunification.model import EVENTS
 from integration_desk.i18n import current
-from integration_desk.packs import Item, Pack, pack_of, packs, stored_packs
+from integration_desk.packs import Item, Pack, pack_of, packs, shipped, shipped_texts, stored_packs
 
 KIND = "family_reunification"
 RECKONING = 1
 """Counted up when the program itself reckons otherwise: what was worked out before is then worked out anew."""
-
-PHASES: dict[str, Text] = {
-    "intake": T("First conversation"),
-    "evidence": T("Collecting the papers"),
-    "filed": T("Application"),
-    "embassy": T("Embassy", context="phase"),
-    "interview": T("Interview"),
-    "decision": T("Decision"),
-    "visa": T("Visa"),
-    "travel": T("Travel"),
-    "arrival": T("Arrival"),
-    "after_arrival": T("After the arrival"),
-}
 
 
 def pack_or_none(reader: Reader, pack_id: str) -> Pack | None:
@@ -80,9 +67,13 @@ def title_of(pack: Pack) -> str:
 
 
 def fingerprint(reader: Reader) -> str:
-    """Return what tells whether a pack has changed since the deadlines of all cases were worked out."""
+    """Return what tells whether a pack has changed since the deadlines of all cases were worked out.
+
+    A pack of the program counts also where one of the centre stands in for it: others are based on it.
+    """
     digest = hashlib.sha256(str(RECKONING).encode())
-    for stored in stored_packs(reader):
-        if stored.kind == KIND:
-            digest.update(f"\n{stored.id}\n{stored.text}".encode())
+    standard = [(pack.id, shipped_texts()[pack.id]) for pack in shipped() if pack.kind == KIND]
+    own = [(stored.id, stored.text) for stored in stored_packs(reader) if stored.own and stored.kind == KIND]
+    for pack_id, text in (*standard, *own):
+        digest.update(f"\n{pack_id}\n{text}".encode())
     return digest.hexdigest()

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.family_reunification import rules
 from integration_desk.family_reunification.model import CONDITION_STATES, JOINS, MEMBER_STATES, TRACING_STATES
-from integration_desk.family_reunification.pathways import PHASES, words_of
+from integration_desk.family_reunification.pathways import words_of
 from integration_desk.family_reunification.queries import ConditionLine, FamilyView, MemberLine, StepLine
 from integration_desk.family_reunification.reckoning import CaseDeadline
 from integration_desk.family_reunification.ui.lines import LinesCard, line
 from integration_desk.family_reunification.ui.words import age_words, deadline_chip, deadline_when
 from integration_desk.i18n import current
+from integration_desk.packs import PHASES
 from integration_desk.widgets import Banner, Button, Label, say, when_words
 
 
@@ -237,7 +238,7 @@ class StepsCard(LinesCard):
         many = Counter(found.phase for found in view.steps)
         for found in view.steps:
             if found.phase != phase and found.phase in PHASES and many[found.phase] > 1:
-                yield Label(PHASES[found.phase], voice="muted")
+                yield Label(PHASES.label(found.phase), voice="muted")
             phase = found.phase
             yield self._line(view, found, first=found is nearest)
 
