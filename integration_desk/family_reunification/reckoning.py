@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from integration_desk.core.dates import PartialDate
-from integration_desk.family_reunification.rules import IMPLIES, MEMBER_EVENTS
+from integration_desk.family_reunification.rules import IMPLIES, SPONSOR, is_of_member
 from integration_desk.packs import AgeThreshold, DeadlineRule, Pack, Period, due, reaches, shifted
 
 EARLY = Period(months=12)
@@ -53,6 +53,11 @@ class Facts(NamedTuple):
     happenings: tuple[Happening, ...] = ()
     kin: tuple[Kin, ...] = ()
     marks: tuple[Mark, ...] = ()
+
+    def of_member(self, kin: Kin) -> list[Happening]:
+        """Return what happened to a member: events of her own, and those of the case when she joins now."""
+        whose = (kin.id, SPONSOR) if kin.joins == "now" else (kin.id,)
+        return [one for one in self.happenings if one.member_id in whose]
 
 
 class CaseDeadline(NamedTuple):
@@ -109,6 +114,7 @@ class Reckoner:
         self._rules: dict[str, list[DeadlineRule]] = defaultdict(list)
         for rule in pack.deadlines:
             self._rules[rule.event].append(rule)
+        self._of_members = {event for event in self._rules if is_of_member(pack, event)}
         known = {one.id: one for one in pack.ages}
         self._ages = {
             one.id: tuple(known[name] for name in (one.age, one.minimum_age) if name in known) for one in pack.relations
@@ -138,12 +144,12 @@ class Reckoner:
             for rule in self._rules.get(event, ()):
                 if rule.statuses and facts.status not in rule.statuses:
                     continue
-                if not is_of_member(event):
+                if event not in self._of_members:
                     if not rule.relations or any(_joins_as(one, rule) for one in facts.kin):
                         found.append(self._line(rule, "", begun, facts, seen))
                     continue
                 for kin in facts.kin:
-                    own = [one for one in begun if one.member_id == kin.id] if _joins_as(kin, rule) else None
+                    own = [one for one in begun if one.member_id in ("", kin.id)] if _joins_as(kin, rule) else None
                     if own:
                         found.append(self._line(rule, kin.id, own, facts, seen))
         return found
@@ -235,11 +241,6 @@ def _by_event(facts: Facts) -> dict[str, list[Happening]]:
         if implied := IMPLIES.get(one.event):
             seen[implied].append(Happening(implied, one.day, one.member_id))
     return seen
-
-
-def is_of_member(event: str) -> bool:
-    """Tell whether an event is of one member rather than of the case."""
-    return event in MEMBER_EVENTS
 
 
 def _joins_as(kin: Kin, rule: DeadlineRule) -> bool:

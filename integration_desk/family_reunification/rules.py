@@ -1,18 +1,19 @@
 """Where a case stands, what is missing of a paper, who may be warned of what: decisions without any I/O."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from integration_desk.clients import RELATIONS
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.errors import DeskError
 from integration_desk.core.words import T
+from integration_desk.packs import Pack, Relation, Step, shifted
 
 STATUS_GRANTED, FILED = "status_granted", "application_filed"
 DECIDED, REFUSED, APPEAL = "decision_notified", "refusal_notified", "appeal_filed"
 VISA, TRAVELLED, ARRIVED, PERMIT = "visa_issued", "travelled", "entry", "permit_issued"
 MEMBER_EVENTS: frozenset[str] = frozenset({VISA, TRAVELLED, ARRIVED, PERMIT})
-"""Events that are of one member, whatever the pack calls its own ones."""
+"""Events of the program that are of one member where the pack does not speak of them."""
 
 REFUSALS: frozenset[str] = frozenset({REFUSED, "silent_refusal", "visa_refused"})
 """Events by which the family is refused."""
@@ -131,16 +132,39 @@ def paper_state(held: Sequence[str], asked: Sequence[str]) -> str:
     return "incomplete" if missing_forms(held, asked) else "complete"
 
 
-def kin_of(relation: str) -> str:
-    """Return the relation, as client files know it, of a relation of a pack.
+def kin_of(relation: Relation | None) -> str:
+    """Return what a member is to the sponsor, as client files know it, by the relation of the pack.
 
-    >>> kin_of("spouse"), kin_of("child_minor"), kin_of("minor_child"), kin_of("carer")
-    ('spouse', 'child', 'child', 'other_relative')
+    >>> from integration_desk.packs import Said
+    >>> adopted = Relation(id="adopted", title=Said.of({"en": "Adopted child"}), kin="child")
+    >>> kin_of(adopted), kin_of(None)
+    ('child', 'other_relative')
     """
-    if relation in RELATIONS:
-        return relation
-    parts = relation.split("_")
-    return next((part for part in parts if part in RELATIONS), "other_relative")
+    return relation.kin if relation is not None and relation.kin in RELATIONS else "other_relative"
+
+
+def is_of_member(pack: Pack | None, event: str) -> bool:
+    """Tell whether an event is of one member rather than of the case: as the pack says, else as the program knows it.
+
+    >>> is_of_member(None, ARRIVED), is_of_member(None, FILED)
+    (True, False)
+    """
+    known = pack.event(event) if pack is not None else None
+    return event in MEMBER_EVENTS if known is None else known.of == "member"
+
+
+def proposed_day(
+    step: Step | None, opened_on: date | None, done: Mapping[str, date | None], pack: Pack
+) -> date | None:  # fmt: skip
+    """Return until when a step is proposed to be done; None when its pack proposes nothing or a step before it is open.
+
+    ``done`` are the steps of the case with the day on which each was done.
+    """
+    if step is None or step.within is None:
+        return None
+    before = [done[one] for one in step.after if one in done] or [opened_on]
+    days = [day for day in before if day is not None]
+    return shifted(max(days), step.within, pack.holidays) if len(days) == len(before) else None
 
 
 def is_child_born_later(born: PartialDate | None, today: date) -> bool:

@@ -82,6 +82,7 @@ ACTORS: CodeList = codelist(
 CLAIMS: CodeList = codelist("claims", shall=T("A right"), may=T("At the discretion of state or authority"))
 MUST_BE: CodeList = codelist("age_rules", under=T("Under this age"), reached=T("This age reached"))
 DIRECTIONS: CodeList = codelist("deadline_directions", after=T("After the event"), before=T("Before the event"))
+EVENT_OWNERS: CodeList = codelist("event_owners", case=T("Case"), member=T("Of the family member"))
 OWNERS: CodeList = codelist("evidence_owners", member=T("Of the family member"), sponsor=T("Of the sponsor"))
 LETTER_CASES: CodeList = codelist(
     "letter_cases",

@@ -13,6 +13,7 @@ from integration_desk.packs.codes import (
     CONDITION_KINDS,
     DIRECTIONS,
     EFFECTS,
+    EVENT_OWNERS,
     FORMS,
     GROUPS,
     LETTER_CASES,
@@ -52,7 +53,12 @@ class Holidays:
 
 @part
 class Event(Item):
-    """Something that happens on a day and from which deadlines run, such as ``application_filed``."""
+    """Something that happens on a day and from which deadlines run, such as ``application_filed``.
+
+    ``of`` tells whether it happens to the case or to one family member: what runs from it then runs for her alone.
+    """
+
+    of: str = key(Kind.CODE, codes=EVENT_OWNERS, default="case")
 
 
 @part
@@ -145,9 +151,11 @@ class Evidence:
 class Relation(Item):
     """Who a family member is to the sponsor, and what proves it. ``claim``: the law says shall, or may.
 
-    ``age`` is the threshold by which a child ages out, ``minimum_age`` the one that has to be reached.
+    ``age`` is the threshold by which a child ages out, ``minimum_age`` the one that has to be reached. ``kin`` is the
+    code of the client's file for what the member is to the sponsor.
     """
 
+    kin: str = key(Kind.ID)
     claim: str = key(Kind.CODE, codes=CLAIMS, default="shall")
     statuses: tuple[str, ...] = key(Kind.IDS, points_at="status")
     age: str = key(Kind.ID, points_at="age")
@@ -157,11 +165,16 @@ class Relation(Item):
 
 @part
 class Step(Item):
-    """A step on the way. Doing it is the ``event``; ``after`` are the steps before it."""
+    """A step on the way. Doing it is the ``event``; ``after`` are the steps before it.
+
+    ``within`` is the time that is proposed for it, from the last of the steps before it or else from the opening of
+    the case. It is practice, no period of the law: those are deadlines.
+    """
 
     phase: str = key(Kind.CODE, codes=PHASES, required=True)
     event: str = key(Kind.ID, points_at="event")
     after: tuple[str, ...] = key(Kind.IDS, points_at="step")
+    within: Period | None = key(Kind.PERIOD)
     actor: str = key(Kind.CODE, codes=ACTORS, default="client")
     documents: tuple[str, ...] = key(Kind.IDS, points_at="document")
     statuses: tuple[str, ...] = key(Kind.IDS, points_at="status")

@@ -40,6 +40,7 @@ from integration_desk.family_reunification import (
     set_evidence,
     undo_step,
 )
+from integration_desk.family_reunification.queries import StepLine
 from integration_desk.packs import save_pack, shipped_texts
 from integration_desk.store import Desk
 from tests.family_reunification.families import (
@@ -145,6 +146,40 @@ def test_steps_have_an_owner_and_a_day_and_can_be_added_by_hand(desk: Desk) -> N
     assert (line.title, line.owner, line.is_late(today(desk))) == ("Ask the landlord for a letter", "Rosa Meyer", True)
     with pytest.raises(InvalidError):
         desk.run(save_step, case_id=case_id, step=FamilyStep(title=""))
+
+
+def test_the_pack_proposes_until_when_steps_are_done_and_the_centre_decides(desk: Desk) -> None:
+    def step(name: str) -> StepLine:
+        return next(line for line in view_of(desk, case_id).steps if line.step.step == name)
+
+    case_id = open_family(desk, husband(desk))
+    assert (step("intake").step.due_on, step("intake").proposed) == (days_ago(desk, -14), True)
+    assert step("registration").step.due_on is None
+    happened(desk, case_id, "entry", days=3)
+    assert (step("registration").step.due_on, step("registration").proposed) == (days_ago(desk, -11), True)
+    assert step("work").step.due_on is None
+    desk.run(save_step, case_id=case_id, step=changed(step("registration").step, due_on=days_ago(desk, -2)))
+    assert (step("registration").step.due_on, step("registration").proposed) == (days_ago(desk, -2), False)
+
+    long_ago = open_family(desk, husband(desk))
+    happened(desk, long_ago, "entry", days=500)
+    assert [one.step.step for one in view_of(desk, long_ago).steps if one.step.due_on] == ["intake"]
+
+
+def test_a_pack_says_which_events_are_of_a_member_and_what_she_is_in_the_household(desk: Desk) -> None:
+    own = shipped_texts()[PACK].replace('id = "interview"\ntitle', 'id = "interview"\nof = "member"\ntitle', 1)
+    desk.run(save_pack, text=own.replace('id = "entry"\nof = "member"', 'id = "entry"', 1))
+    case_id = open_family(desk, husband(desk), changed(son(desk), relation="child_of_one_parent"))
+    happened(desk, case_id, "interview")
+    view = view_of(desk, case_id)
+    assert {line.event.member_id for line in view.events} == {"", view.members[0].id, view.members[1].id}
+    yusuf = desk.run(arrive, member_id=view.members[1].id, arrived_on=today(desk)).result
+    relations = {one.relative_id: one.relation for one in desk.ask(lambda reader: reader.all(Relation))}
+    assert relations[yusuf] == "child"
+    happened(desk, case_id, "entry")
+    assert {line.member.state for line in view_of(desk, case_id).members} == {"arrived"}
+    assert view_of(desk, case_id).case.state == "arrived"
+    assert desk.run(recompute).result == 0
 
 
 def test_several_forms_of_a_paper_hold_at_once_and_what_is_missing_is_told(desk: Desk) -> None:

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from integration_desk.clients import RELATIONS
 from integration_desk.core.dates import PartialDate
 from integration_desk.family_reunification import CaseDeadline, Facts, Happening, Kin, Mark, Reckoner
 from integration_desk.family_reunification.reckoning import first_to_age_out, next_open
 from integration_desk.packs import shipped
 
 EU = next(pack for pack in shipped() if pack.id == "eu-family_reunification")
+FR = next(pack for pack in shipped() if pack.id == "fr-family_reunification")
 GRANTED, FILED = date(2027, 1, 31), date(2027, 3, 1)
 DAYS = some.dates(date(2020, 1, 1), date(2060, 12, 31))
 
@@ -67,6 +69,18 @@ def test_the_spouse_s_work_has_a_clock_of_its_own_from_her_own_permit() -> None:
     assert lines["work_access", "wife"].rule.effect == "right_from"
     assert ("work_access", "father") not in lines
     assert ("work_access", "aunt") not in lines
+
+
+def test_what_runs_for_a_member_and_what_she_is_to_the_sponsor_is_said_by_the_pack() -> None:
+    for pack in (one for one in shipped() if one.kind == EU.kind):
+        assert [one.id for one in pack.relations if one.kin not in RELATIONS] == []
+        assert {one.id for one in pack.events if one.of == "member"} >= {"visa_issued", "entry", "permit_issued"}
+    kin = (Kin("wife", "spouse"), Kin("son", "child"))
+    refused = Happening("visa_refused", FILED, "son")
+    lines = named(Reckoner(FR).deadlines(refugee(refused, kin=kin)))
+    assert list(lines) == [("visa_appeal", "son")]
+    for_all = named(Reckoner(FR).deadlines(refugee(Happening("visa_refused", FILED), kin=kin)))
+    assert {member for _rule, member in for_all} == {"wife", "son"}
 
 
 def test_a_right_that_opened_is_no_reproach_and_comes_after_what_has_to_be_done() -> None:

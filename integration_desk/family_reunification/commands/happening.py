@@ -11,6 +11,7 @@ from integration_desk.core.words import T, verbatim
 from integration_desk.family_reunification.commands.keeping import (
     name_it,
     open_case_of,
+    propose_next,
     refresh,
     tick_steps,
     today_of,
@@ -26,7 +27,7 @@ from integration_desk.family_reunification.model import (
     FamilyTracing,
 )
 from integration_desk.family_reunification.pathways import event_words, pack_or_none
-from integration_desk.family_reunification.reckoning import is_of_member
+from integration_desk.family_reunification.rules import is_of_member
 
 _LONGEST_AHEAD = timedelta(days=3 * 366)
 
@@ -57,7 +58,7 @@ def record_event(tx: Transaction, *, case_id: str, event: FamilyEvent) -> str:
 
 def _whose(tx: Transaction, case: FamilyCase, event: FamilyEvent) -> list[str]:
     """Return of whom an event is entered: of the case, of one member, or of all who have not come so far."""
-    if event.member_id or not is_of_member(event.event):
+    if event.member_id or not is_of_member(pack_or_none(tx, case.pack_id), event.event):
         return [event.member_id]
     coming = tx.all(FamilyMember, "case_id = :case AND joins = 'now'", {"case": case.id}, order="rowno")
     there = {
@@ -129,6 +130,8 @@ def save_step(tx: Transaction, *, case_id: str, step: FamilyStep) -> str:
     if step.id:
         saved = tx.get(FamilyStep, step.id)
         tx.update(saved, **editable_values(step))
+        if saved.done_on is None and step.done_on is not None:
+            propose_next(tx, case, {saved.step})
     else:
         last = tx.value("SELECT max(position) FROM family_step WHERE case_id = :case", {"case": case_id})
         saved = tx.insert(changed(step, case_id=case_id, position=(last or 0) + 1))
@@ -143,6 +146,7 @@ def do_step(tx: Transaction, *, step_id: str, done_on: date | None = None) -> No
     case = open_case_of(tx, step.case_id)
     day = done_on or today_of(tx)
     tx.update(step, done_on=day)
+    propose_next(tx, case, {step.step})
     pack = pack_or_none(tx, case.pack_id)
     meant = pack.step(step.step) if pack and step.step else None
     if meant is not None and meant.event and not _has_happened(tx, case.id, meant.event):

@@ -10,7 +10,7 @@ from integration_desk.family_reunification import rules
 from integration_desk.family_reunification.model import FamilyCase, FamilyEvent, FamilyMember, FamilyStep
 from integration_desk.family_reunification.pathways import pack_or_none
 from integration_desk.family_reunification.queries.facts import derived, facts_of
-from integration_desk.family_reunification.reckoning import Reckoner, is_of_member
+from integration_desk.family_reunification.reckoning import Reckoner
 from integration_desk.i18n import current
 from integration_desk.packs import Pack, pack_of
 
@@ -44,10 +44,10 @@ def refresh(tx: Transaction, case_id: str) -> None:
     """Keep what follows from the events of a case, on the case and on its members."""
     case = tx.get(FamilyCase, case_id)
     facts = facts_of(tx, case)
-    for member in tx.all(FamilyMember, "case_id = :case", {"case": case_id}):
-        own = [one for one in facts.happenings if one.member_id == member.id]
+    for kin in facts.kin:
+        own = facts.of_member(kin)
         arrived = next((one.day for one in reversed(own) if one.event == rules.ARRIVED), None)
-        tx.update(member, state=rules.member_state(one.event for one in own), arrived_on=arrived)
+        tx.update(tx.get(FamilyMember, kin.id), state=rules.member_state(one.event for one in own), arrived_on=arrived)
     pack = pack_or_none(tx, case.pack_id)
     kept = derived(facts, Reckoner(pack) if pack else None, closed=case.closed_on is not None)
     tx.update(case, **kept, filing_proof=_proof(tx, case_id))
@@ -70,8 +70,9 @@ def fit_steps(tx: Transaction, case: FamilyCase, pack: Pack) -> None:
         elif step.step in places:
             known.add(step.step)
             tx.update(step, position=places[step.step])
+    new = {one.id for one in wanted} - known
     for one in wanted:
-        if one.id not in known:
+        if one.id in new:
             tx.insert(
                 FamilyStep(
                     case_id=case.id,
@@ -81,6 +82,25 @@ def fit_steps(tx: Transaction, case: FamilyCase, pack: Pack) -> None:
                     owner_id=case.responsible_id if one.actor == "centre" else "",
                 )
             )
+    _propose_days(tx, case, pack, new)
+
+
+def _propose_days(tx: Transaction, case: FamilyCase, pack: Pack, steps: set[str]) -> None:
+    """Set until when some steps are to be done where the pack proposes a time: only a day that is not over."""
+    kept = {one.step: one for one in tx.all(FamilyStep, "case_id = :case", {"case": case.id}) if one.step}
+    done = {one.step: one.done_on for one in kept.values()}
+    for one in kept.values():
+        if one.step in steps and one.done_on is None and one.due_on is None:
+            day = rules.proposed_day(pack.step(one.step), case.opened_on, done, pack)
+            if day is not None and day >= today_of(tx):
+                tx.update(one, due_on=day)
+
+
+def propose_next(tx: Transaction, case: FamilyCase, done: set[str]) -> None:
+    """Propose until when those steps are to be done that waited for the steps now done."""
+    pack = pack_or_none(tx, case.pack_id)
+    if pack is not None and done:
+        _propose_days(tx, case, pack, {one.id for one in pack.steps if done.intersection(one.after)})
 
 
 def tick_steps(tx: Transaction, case: FamilyCase, event: str, day: date) -> None:
@@ -89,17 +109,20 @@ def tick_steps(tx: Transaction, case: FamilyCase, event: str, day: date) -> None
     if pack is None:
         return
     meant = {one.id for one in pack.steps if one.event in (event, rules.IMPLIES.get(event, event))}
-    if not meant or (is_of_member(event) and not _all_have(tx, case.id, event)):
+    if not meant or (rules.is_of_member(pack, event) and not _all_have(tx, case.id, event)):
         return
+    ticked = set()
     for step in tx.all(FamilyStep, "case_id = :case AND done_on IS NULL", {"case": case.id}):
         if step.step in meant:
             tx.update(step, done_on=day)
+            ticked.add(step.step)
+    propose_next(tx, case, ticked)
 
 
 def _all_have(tx: Transaction, case_id: str, event: str) -> bool:
     missing = (
         "SELECT count(*) FROM family_member m WHERE m.case_id = :case AND m.joins = 'now' AND NOT EXISTS"
-        " (SELECT 1 FROM family_event e WHERE e.member_id = m.id AND e.event = :event)"
+        " (SELECT 1 FROM family_event e WHERE e.member_id IN ('', m.id) AND e.event = :event)"
     )
     return not tx.value(missing, {"case": case_id, "event": event})
 

@@ -98,7 +98,8 @@ def arrive(tx: Transaction, *, member_id: str, arrived_on: date, client_id: str 
             recorded_by=tx.person.id,
         )
     )  # fmt: skip
-    _bring_together(tx, case, file_id, rules.kin_of(member.relation))
+    pack = pack_or_none(tx, case.pack_id)
+    _bring_together(tx, case, file_id, rules.kin_of(pack.relation(member.relation) if pack else None))
     for search in tx.all(FamilyTracing, "member_id = :member", {"member": member_id}):
         if search.state in rules.SEARCHING:
             tx.update(search, state="reunified")

@@ -26,7 +26,7 @@ from integration_desk.family_reunification.documents.parts import (
     named,
     title_of_paper,
 )
-from integration_desk.family_reunification.queries import EventLine, FamilyView
+from integration_desk.family_reunification.queries import EventLine, FamilyView, StepLine
 from integration_desk.family_reunification.reckoning import CaseDeadline
 from integration_desk.packs import Pack
 
@@ -86,7 +86,7 @@ def _blocks(voice: Voice, view: FamilyView) -> Iterator[Block]:
     waiting = [one for one in view.steps if one.step.done_on is None]
     if waiting:
         yield Heading(voice.say(_NEXT), 2)
-        steps = [_step(voice, view, one.step.step, one.title, one.step.due_on) for one in waiting]
+        steps = [_step(voice, view, one) for one in waiting]
         half = (len(steps) + 1) // 2
         if len(steps) < _MANY:
             yield Listing(tuple(steps), "box")
@@ -125,7 +125,10 @@ def _deadline(voice: Voice, view: FamilyView, line: CaseDeadline) -> tuple[Words
     return (last, what, state, (Span(line.rule.article, isolate=True),))
 
 
-def _step(voice: Voice, view: FamilyView, step_id: str, title: str, due_on: object) -> Words:
-    known = view.pack.step(step_id) if view.pack and step_id else None
-    words = voice.item(known, step_id) if known else Span(title, isolate=True)
-    return joined([(words,), voice.say(L("until {date}").put(date=due_on)) if due_on else ""])
+def _step(voice: Voice, view: FamilyView, line: StepLine) -> Words:
+    """Say a step, with its day only where the centre has set it: what is proposed would be taken for a deadline."""
+    step = line.step
+    known = view.pack.step(step.step) if view.pack and step.step else None
+    words = voice.item(known, step.step) if known else Span(step.title, isolate=True)
+    until = voice.say(L("until {date}").put(date=step.due_on)) if step.due_on and not line.proposed else ""
+    return joined([(words,), until])

@@ -56,13 +56,14 @@ class ConditionLine:
 
 @attrs.frozen(kw_only=True)
 class StepLine:
-    """A step with its words in the staff's language and whose it is."""
+    """A step with its words in the staff's language and whose it is; ``proposed`` when its day is that of the pack."""
 
     step: FamilyStep
     title: str
     phase: str
     actor: str
     owner: str
+    proposed: bool = False
 
     def is_late(self, today: date) -> bool:
         """Tell whether it should be done by now."""
@@ -218,7 +219,9 @@ def _conditions(
 
 def _steps(reader: Reader, case: FamilyCase, pack: Pack | None, staff: dict[str, str]) -> tuple[StepLine, ...]:
     found = []
-    for step in reader.all(FamilyStep, "case_id = :case", {"case": case.id}, order="position, rowno"):
+    steps = reader.all(FamilyStep, "case_id = :case", {"case": case.id}, order="position, rowno")
+    done = {one.step: one.done_on for one in steps}
+    for step in steps:
         known = pack.step(step.step) if pack and step.step else None
         if known is not None and step.done_on is None and not rules.is_called_for(known.event, case.state):
             continue
@@ -229,6 +232,9 @@ def _steps(reader: Reader, case: FamilyCase, pack: Pack | None, staff: dict[str,
                 phase=known.phase if known else "",
                 actor=known.actor if known else "",
                 owner=staff.get(step.owner_id, ""),
+                proposed=pack is not None
+                and step.due_on is not None
+                and step.due_on == rules.proposed_day(known, case.opened_on, done, pack),
             )
         )
     return tuple(found)

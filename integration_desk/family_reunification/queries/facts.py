@@ -52,13 +52,11 @@ def facts_of(reader: Reader, case: FamilyCase) -> Facts:
 def derived(facts: Facts, reckoner: Reckoner | None, *, closed: bool) -> dict[str, Any]:
     """Return what is kept on a case because it follows from the rest."""
     kinds: list[str] = []
-    own: dict[str, list[str]] = {}
     last: dict[str, date] = {}
-    for event, happened_on, member_id in facts.happenings:
+    for event, happened_on, _member_id in facts.happenings:
         kinds.append(event)
         last[rules.IMPLIES.get(event, event)] = happened_on
-        own.setdefault(member_id, []).append(event)
-    states = [(kin.joins, rules.member_state(own.get(kin.id, ()))) for kin in facts.kin]
+    states = [(kin.joins, rules.member_state(one.event for one in facts.of_member(kin))) for kin in facts.kin]
     deadline = first = None
     if reckoner is not None and not closed:
         deadline, first = reckoner.nearest(facts)

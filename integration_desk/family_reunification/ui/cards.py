@@ -13,10 +13,10 @@ from integration_desk.family_reunification.pathways import words_of
 from integration_desk.family_reunification.queries import ConditionLine, FamilyView, MemberLine, StepLine
 from integration_desk.family_reunification.reckoning import CaseDeadline
 from integration_desk.family_reunification.ui.lines import LinesCard, line
-from integration_desk.family_reunification.ui.words import age_words, deadline_chip, deadline_when
+from integration_desk.family_reunification.ui.words import age_words, deadline_chip, deadline_when, step_when
 from integration_desk.i18n import current
 from integration_desk.packs import PHASES
-from integration_desk.widgets import Banner, Button, Label, say, when_words
+from integration_desk.widgets import Banner, Button, Label, say
 
 
 class Doings(Protocol):
@@ -251,7 +251,7 @@ class StepsCard(LinesCard):
             if first:
                 chips.append((T("Next", context="step"), "accent"))
             late = found.is_late(view.today)
-            due = when_words(step.due_on, view.today)
+            due = step_when(found, view.today)
             who = found.owner or (say(T("the family")) if found.actor in ("sponsor", "member") else "")
             parts = [say(one) for one in (who, due) if one]
             if parts:

@@ -21,7 +21,7 @@ from integration_desk.family_reunification.ui.doing import CaseDoings
 from integration_desk.family_reunification.ui.evidence import EvidenceCard
 from integration_desk.family_reunification.ui.history import HistoryCard
 from integration_desk.family_reunification.ui.papers import PapersPanel
-from integration_desk.family_reunification.ui.words import state_chip
+from integration_desk.family_reunification.ui.words import state_chip, step_when
 from integration_desk.packs import Status
 from integration_desk.widgets import (
     Banner,
@@ -202,7 +202,7 @@ class FamilyPage(Page):
             late = nearest is not None and nearest.is_overdue(view.today)
             said: list[Text] = []
             if step is not None:
-                due = when_words(step.step.due_on, view.today, overdue=step.is_late(view.today))
+                due = step_when(step, view.today, overdue=step.is_late(view.today))
                 words = T("Next: {step}, {when}") if due else T("Next: {step}")
                 said.append(words.put(step=step.title, when=due))
             if nearest is not None:

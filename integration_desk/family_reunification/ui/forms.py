@@ -20,7 +20,8 @@ from integration_desk.family_reunification.model import (
 )
 from integration_desk.family_reunification.pathways import choices, event_choices
 from integration_desk.family_reunification.queries import ConditionLine, FamilyView, MemberLine, Paper, StepLine
-from integration_desk.family_reunification.reckoning import CaseDeadline, is_of_member
+from integration_desk.family_reunification.reckoning import CaseDeadline
+from integration_desk.family_reunification.rules import is_of_member
 from integration_desk.family_reunification.ui.words import choice, members_list, people_list
 from integration_desk.packs import Pack, Relation
 from integration_desk.widgets import Form, Label, editor_of
@@ -67,7 +68,7 @@ def event_form(view: FamilyView, event: FamilyEvent) -> Form:
     form.load(event)
 
     def fit() -> None:
-        who.setVisible(is_of_member(str(what.value())))
+        who.setVisible(is_of_member(view.pack, str(what.value())))
 
     what.changed.connect(fit)
     fit()

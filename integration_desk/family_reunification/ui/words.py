@@ -12,7 +12,7 @@ from integration_desk.core.records import Record, field_of
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.family_reunification import rules
 from integration_desk.family_reunification.model import DEADLINE_STATES, STATES
-from integration_desk.family_reunification.queries import FamilyView
+from integration_desk.family_reunification.queries import FamilyView, StepLine
 from integration_desk.family_reunification.reckoning import AgeLine, CaseDeadline
 from integration_desk.i18n import current
 from integration_desk.widgets import FieldEditor, editor_of, when_words
@@ -52,6 +52,12 @@ def members_list(staff: Iterable[Member]) -> CodeList:
 def people_list(view: FamilyView) -> CodeList:
     """Return those who join as a list to choose from."""
     return CodeList("family_people", tuple(Code(one.id, verbatim(one.name)) for one in view.members))
+
+
+def step_when(line: StepLine, today: date, *, overdue: bool = False) -> Text | str:
+    """Return until when a step is to be done; a day that the pack proposes is told as one."""
+    when = when_words(line.step.due_on, today, overdue=overdue)
+    return T("{when} (proposed)").put(when=when) if when and line.proposed else when
 
 
 def deadline_chip(line: CaseDeadline, today: date) -> tuple[Text, str]:

@@ -13,6 +13,7 @@ from integration_desk.packs import (
     CLAIMS,
     CONDITION_KINDS,
     EFFECTS,
+    EVENT_OWNERS,
     FORMS,
     GROUPS,
     LETTER_CASES,
@@ -25,6 +26,7 @@ from integration_desk.packs import (
     DeadlineRule,
     Document,
     Entitlement,
+    Event,
     Fee,
     Item,
     Pack,
@@ -125,6 +127,7 @@ def _step(item: Step, pack: Pack) -> Iterator[Line]:
     yield T("Part of the way"), PHASES.label(item.phase)
     yield T("Who"), ACTORS.label(item.actor)
     yield T("After"), _titles(pack.steps, item.after)
+    yield T("Proposed time"), period_words(item.within) if item.within else ""
     yield T("Documents"), _titles(pack.documents, item.documents)
     yield T("For"), _titles(pack.statuses, item.statuses)
 
@@ -167,8 +170,8 @@ def _status(item: Status, _pack: Pack) -> Iterator[Line]:
     yield T("Suspended until"), day
 
 
-def _nothing(_item: Item, _pack: Pack) -> Iterator[Line]:
-    return iter(())
+def _event(item: Event, _pack: Pack) -> Iterator[Line]:
+    yield T("Whose"), EVENT_OWNERS.label(item.of) if item.of != "case" else ""
 
 
 PARTS = (
@@ -182,5 +185,5 @@ PARTS = (
     Part("steps", T("Steps"), lambda pack: pack.steps, _step),
     Part("fees", T("Fees"), lambda pack: pack.fees, _fee),
     Part("letters", T("Letters"), lambda pack: pack.letters, _letter),
-    Part("events", T("Events"), lambda pack: pack.events, _nothing),
+    Part("events", T("Events"), lambda pack: pack.events, _event),
 )
