@@ -116,7 +116,7 @@ def draft_the_last(qtbot: QtBot, window: MainWindow) -> None:
 
 def to_the_list(qtbot: QtBot, window: MainWindow) -> None:
     """Go to the list of referrals."""
-    press(Qt.Key.Key_4, ALT)
+    press(Qt.Key.Key_6, ALT)
     qtbot.waitUntil(lambda: page_of(window).place.kind == "referrals", timeout=10_000)
     quiet(qtbot, window)
     window.activateWindow()  # the offscreen screen does not give the window back what a closed list had
