@@ -26,6 +26,7 @@ from integration_desk.widgets import (
     Label,
     Page,
     PdfPreview,
+    add_foot,
     Workspace,
     at_least,
     column,
@@ -52,15 +53,16 @@ class LetterPanel(QWidget):
         self.trouble, self.old, self.strange = Banner(tone="danger"), Banner(tone="warning"), Banner(tone="warning")
         self.print_button = Button(T("Print"), self.print_out, kind="primary", icon="print")
         self.save_button = Button(T("Save as PDF"), self.save, icon="save")
-        self.preview = PdfPreview(self.save_button, self.print_button)
-        at_least(self.preview, height=420)
+        self.preview = PdfPreview()
+        at_least(self.preview, height=240)
         inner = QWidget()
         self._sheet = QVBoxLayout(inner)
         space(self._sheet, gap=12, margins=(24, 16, 24, 24))
         for part in (self.trouble, self.old, self.strange, self.form, self.preview):
             self._sheet.addWidget(part)
         self._sheet.setStretch(4, 1)
-        self.setLayout(column(scrolling(inner)))
+        self.setLayout(column(scrolling(inner), gap=0))
+        add_foot(self, self.print_button, self.save_button)
         self.form.left.connect(done)
         self.form.saving.connect(self.print_out)
         self.form.changed.connect(self._changed)
