@@ -53,7 +53,7 @@ def plan_steps(reader: Reader, client_id: str) -> list[Reminder]:
             doer_words(one, members.get(one.member_id, "")),
             Place("plan", client_id, (("action", one.id),)),
             one.due_on,
-            "danger" if rules.is_overdue(one, today) else "info",
+            "danger" if rules.is_overdue(one.due_on, one.done_on is not None, today) else "info",
         )
         for one in open_actions(reader, client_id)
     ]
@@ -67,7 +67,8 @@ def plan_summary(reader: Reader, client_id: str) -> list[Summary]:
     goals = reader.all(PlanGoal, "client_id = :client", {"client": client_id})
     reached = sum(1 for one in goals if one.state == "reached")
     still_open = open_actions(reader, client_id)
-    late = any(rules.is_overdue(one, local_day(reader.now)) for one in still_open)
+    today = local_day(reader.now)
+    late = any(rules.is_overdue(one.due_on, one.done_on is not None, today) for one in still_open)
     words = T("{reached} of {goals} goals reached, {actions} to do").put(
         reached=reached, goals=len(goals), actions=T("{count} action", "{count} actions").of(len(still_open))
     )
@@ -121,7 +122,8 @@ def plan_agenda(reader: Reader, first: date, last: date) -> list[AgendaEntry]:
 
 def _due(due: DueAction, today: date) -> AgendaEntry:
     action = due.action
-    done, late = action.done_on is not None, rules.is_overdue(action, today)
+    done = action.done_on is not None
+    late = rules.is_overdue(action.due_on, done, today)
     return AgendaEntry(
         id=action.id,
         kind="action",

@@ -67,7 +67,7 @@ def plan_view(reader: Reader, client_id: str, need_id: str = "") -> PlanView:
             GoalLine(
                 goal,
                 tuple(
-                    ActionLine(one, names.get(one.member_id, ""), goal.state == "open" and is_overdue(one, today))
+                    ActionLine(one, names.get(one.member_id, ""), goal.state == "open" and _is_late(one, today))
                     for one in in_order(action for action in actions if action.goal_id == goal.id)
                 ),
             )
@@ -77,6 +77,10 @@ def plan_view(reader: Reader, client_id: str, need_id: str = "") -> PlanView:
         shared_by=names.get(plan.shared_by, "") if plan else "",
         need=need_of(reader, need_id),
     )
+
+
+def _is_late(action: PlanAction, today: date) -> bool:
+    return is_overdue(action.due_on, action.done_on is not None, today)
 
 
 def open_actions(reader: Reader, client_id: str) -> list[PlanAction]:

@@ -1,5 +1,6 @@
 """Pure decisions of casework, a module for each subject."""
 
+from integration_desk.casework.rules.agenda import is_overdue
 from integration_desk.casework.rules.cases import (
     CONSENT_SOON,
     NO_CONTACT_AFTER,
@@ -25,7 +26,7 @@ from integration_desk.casework.rules.needs import (
     tone_of,
 )
 from integration_desk.casework.rules.notes import prompts_of, with_prompts, without_empty_prompts
-from integration_desk.casework.rules.plans import GOAL_TONES, in_order, is_overdue
+from integration_desk.casework.rules.plans import GOAL_TONES, in_order
 
 __all__ = [
     "CONSENT_SOON",

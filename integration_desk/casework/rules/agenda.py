@@ -99,7 +99,7 @@ def require_state(state: str, wanted: str, starts: datetime | None, now: datetim
 
 
 def is_overdue(due_on: date | None, done: bool, today: date) -> bool:
-    """Tell whether a task should be done by now.
+    """Tell whether something should have been done by now and is not.
 
     >>> is_overdue(date(2026, 11, 23), False, date(2026, 11, 24)), is_overdue(None, False, date(2026, 11, 24))
     (True, False)

@@ -1,4 +1,4 @@
-"""When an action of a plan is late, and how far a plan is."""
+"""In which order the actions of a plan stand, and how its goals are marked."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,15 +6,6 @@ from datetime import date
 from integration_desk.casework.model import PlanAction
 
 GOAL_TONES = {"open": "info", "reached": "success", "given_up": "neutral"}
-
-
-def is_overdue(action: PlanAction, today: date) -> bool:
-    """Tell whether an action should have been done by now and is not.
-
-    >>> is_overdue(PlanAction(title="Ring", due_on=date(2026, 3, 1)), date(2026, 3, 2))
-    True
-    """
-    return action.done_on is None and action.due_on is not None and action.due_on < today
 
 
 def in_order(actions: Iterable[PlanAction]) -> list[PlanAction]:
