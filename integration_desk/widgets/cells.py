@@ -6,7 +6,14 @@ from typing import Any
 import attrs
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from integration_desk.core.words import Text
 from integration_desk.widgets import theme
@@ -100,6 +107,22 @@ class CellPainter(QStyledItemDelegate):
         """Draw what shows where the keyboard is: this cell's part of the ring around its row."""
         if view.currentIndex().row() == index.row():
             _ring(painter, at, view, index.column())
+
+
+def plain(view: QTableView) -> QHeaderView:
+    """Make a table one that is read, by mouse and keyboard: no lines, no typing into cells; returns its head."""
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    head = view.horizontalHeader()
+    head.setHighlightSections(False)
+    head.setTextElideMode(Qt.TextElideMode.ElideRight)
+    return head
 
 
 def _ring(painter: QPainter, at: QRect, view: QTableView, column: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from integration_desk.core.words import Text
 from integration_desk.widgets import theme
-from integration_desk.widgets.cells import CELL, Cell, CellPainter, wrapped_height
+from integration_desk.widgets.cells import CELL, Cell, CellPainter, plain, wrapped_height
 from integration_desk.widgets.row_pages import Index
 from integration_desk.widgets.speech import name_for_readers, say
 from integration_desk.widgets.theme import px
@@ -95,18 +95,8 @@ class Grid(QTableView):
         self.setModel(self._cells)
         self.setItemDelegate(_GridPainter(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head = plain(self)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self._open(index.row(), index.column()))
         name_for_readers(self, name)
