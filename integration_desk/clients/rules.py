@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import overload
 
 import attrs
 
@@ -52,6 +53,22 @@ RECIPROCAL: dict[str, str] = {
 def local_day(moment: datetime) -> date:
     """Return the day at the desk of a moment in UTC."""
     return moment.astimezone().date()
+
+
+@overload
+def known_when(day: date, entered: datetime | None) -> date | datetime: ...
+@overload
+def known_when(day: date | None, entered: datetime | None) -> date | datetime | None: ...
+def known_when(day: date | None, entered: datetime | None) -> date | datetime | None:
+    """Return when something was: the moment it was entered if that was on its day, else the day alone.
+
+    >>> from datetime import UTC
+    >>> known_when(date(2026, 3, 1), datetime(2026, 3, 9, 12, tzinfo=UTC)), known_when(None, None)
+    (datetime.date(2026, 3, 1), None)
+    """
+    if entered is not None and (day is None or local_day(entered) == day):
+        return entered
+    return day
 
 
 def reciprocal(relation: str) -> str:

@@ -1,7 +1,7 @@
 """What a slice contributes to the program; the composition root hands it to the store, the shell and the engines."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import attrs
@@ -42,15 +42,28 @@ class Hit:
 
 @attrs.frozen
 class TimelineEntry:
-    """Something that happened to a client: when, what, and where to read on. ``state`` is a chip's words, if any."""
+    """Something that happened to a client: when, what, and where to read on. ``state`` is a chip's words, if any.
 
-    when: datetime
+    ``when`` is a day alone where no more is known: it stands below what is known of that day to the minute.
+    """
+
+    when: date | datetime
     title: Text
     detail: str = ""
     state: Text | None = None
     tone: str = "info"
     icon: str = ""
     place: Place | None = None
+
+    @property
+    def begins(self) -> datetime:
+        """Return the moment, or the beginning of the day at the desk."""
+        return self.when if isinstance(self.when, datetime) else datetime.combine(self.when, time()).astimezone()
+
+    @property
+    def day(self) -> date:
+        """Return the day at the desk."""
+        return self.when.astimezone().date() if isinstance(self.when, datetime) else self.when
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 Whoever lacks it reads no row of these tables, so each of these answers stays empty without asking who asks.
 """
 
-from datetime import date, datetime, time
+from datetime import date
 
 from integration_desk.clients import local_day
 from integration_desk.core.access import Reader
@@ -72,7 +72,7 @@ def timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
         names = {one.id: member_name(one) for one in members_of(reader, case.id)}
         if case.opened_on is not None:
             opened = T("Family reunification opened: {number}").put(number=case.number)
-            entries.append(TimelineEntry(_noon(case.opened_on), opened, icon="household", place=place))
+            entries.append(TimelineEntry(case.opened_on, opened, icon="household", place=place))
         for event in reader.all(FamilyEvent, "case_id = :case", {"case": case.id}):
             if event.happened_on is None or event.happened_on > local_day(reader.now):
                 continue
@@ -80,11 +80,11 @@ def timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
             who = names.get(event.member_id, "")
             title = T("{event}: {name}").put(event=words, name=who) if who else verbatim(words)
             note = event.note or event.proof
-            entries.append(TimelineEntry(_noon(event.happened_on), title, note, icon="household", place=place))
+            entries.append(TimelineEntry(event.happened_on, title, note, icon="household", place=place))
         if case.closed_on is not None:
             entries.append(
                 TimelineEntry(
-                    _noon(case.closed_on),
+                    case.closed_on,
                     T("Family reunification closed"),
                     case.closing_note,
                     state=CLOSING_REASONS.label(case.closing_reason),
@@ -94,11 +94,6 @@ def timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
                 )
             )
     return entries
-
-
-def _noon(day: date) -> datetime:
-    """Return a moment of a day: what is known to the day stands among what is known to the minute."""
-    return datetime.combine(day, time(12)).astimezone()
 
 
 def next_steps(reader: Reader, client_id: str) -> list[Reminder]:

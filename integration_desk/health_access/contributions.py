@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from integration_desk.clients import local_day
+from integration_desk.clients import known_when, local_day
 from integration_desk.core.access import Reader
 from integration_desk.core.identifiers import normal_code
 from integration_desk.core.slices import (
@@ -84,8 +84,11 @@ def _happened(reader: Reader, case: HealthCase) -> Iterator[TimelineEntry]:
                 place=place,
             )
     for refusal in reader.all(HealthRefusal, "case_id = :case", mine, order="refused_on"):
+        when = known_when(refusal.refused_on, refusal.created_at)
+        if when is None:
+            continue
         yield TimelineEntry(
-            when=_moment(refusal.refused_on, refusal.created_at),
+            when=when,
             title=T("Refused at {place}").put(place=refusal.place),
             detail=refusal.reason_words,
             state=BARRIERS.label(refusal.reason),
@@ -102,12 +105,6 @@ def _happened(reader: Reader, case: HealthCase) -> Iterator[TimelineEntry]:
                 icon="letter",
                 place=place,
             )
-
-
-def _moment(day: date | None, entered: datetime | None) -> datetime:
-    if entered is not None and (day is None or local_day(entered) == day):
-        return entered
-    return datetime.combine(day or date.min, datetime.min.time()).astimezone()
 
 
 def next_steps(reader: Reader, client_id: str) -> list[Reminder]:

@@ -1,5 +1,6 @@
 """How one thing that happened is drawn: its icon, title, detail, state and time, wrapped to the room that there is."""
 
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -45,7 +46,7 @@ class Words:
         self._fonts, self._metrics = _drawn_with(now.size("type.body"), now.size("type.caption"))
         self._title, self._detail = say(entry.title), entry.detail
         self._state = say(entry.state) if entry.state is not None else ""
-        self._clock = i18n.current().time(entry.when.astimezone())
+        self._clock = i18n.current().time(entry.when) if isinstance(entry.when, datetime) else ""
         self._icon, self._tone = entry.icon or "note", entry.tone or "neutral"
         self._role = "text-muted" if entry.tone in ("info", "neutral", "") else entry.tone
         self._places.clear()
@@ -74,7 +75,7 @@ class Words:
         return (px(_BETWEEN) + chip if chip else 0) + px(_BETWEEN) + self._clock_width()
 
     def _clock_width(self) -> int:
-        return self._metrics["caption"].horizontalAdvance(self._clock) + px(1)
+        return self._metrics["caption"].horizontalAdvance(self._clock) + px(1) if self._clock else 0
 
     def _placed(self, width: int) -> tuple[dict[str, QRect], int]:
         """Return where everything stands in a width, as read from the left, and how high that is."""
@@ -101,7 +102,7 @@ class Words:
             "title": title,
             "clock": QRect(end - clock, line, clock, height),
             "chip": QRect(
-                end - clock - px(_BETWEEN) - chip.width(),
+                end - clock - px(_BETWEEN) * bool(clock) - chip.width(),
                 line + (height - chip.height()) // 2,
                 chip.width(),
                 chip.height(),

@@ -1,7 +1,7 @@
 """The timeline: what happened, newest first, with a heading for each day."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -46,10 +46,14 @@ class _Entry(QWidget):
         on_look(self, "size", self._measure)  # which follows another language, too
 
     def _name(self) -> None:
-        parts = [say(self.entry.title), self.entry.detail, i18n.current().moment(self.entry.when)]
+        parts = [say(self.entry.title), self.entry.detail, self._when()]
         if self.entry.state is not None:
             parts.insert(1, say(self.entry.state))
         self.setAccessibleName(", ".join(part for part in parts if part))
+
+    def _when(self) -> str:
+        when, now = self.entry.when, i18n.current()
+        return now.moment(when) if isinstance(when, datetime) else now.weekday_date(when)
 
     def _measure(self) -> None:
         self._words.say(self.entry)
@@ -84,9 +88,9 @@ class _Entry(QWidget):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Tell day and time beside the clock."""
+        """Tell the day, and the time where it is known."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), i18n.current().moment(self.entry.when), self)
+            QToolTip.showText(event.globalPos(), self._when(), self)
             return True
         return super().event(event)
 
@@ -136,7 +140,7 @@ class TimelineView(QWidget):
             part.hide()
             part.deleteLater()
         self._parts, self._shown, self._wanted = [], 0, 0
-        self._entries = sorted(entries, key=lambda entry: entry.when, reverse=True)
+        self._entries = sorted(entries, key=lambda entry: entry.begins, reverse=True)
         self._empty.setVisible(not self._entries)
         self._show_more()
 
@@ -147,13 +151,12 @@ class TimelineView(QWidget):
 
     def _add_some(self) -> None:
         """Add the next few of the entries that are wanted."""
-        last = self._day(self._entries[self._shown - 1]) if self._shown else None
+        last = self._entries[self._shown - 1].day if self._shown else None
         until = min(self._wanted, self._shown + _PAINTED)
         for entry in self._entries[self._shown : until]:
-            day = self._day(entry)
-            if day != last:
-                self._add(self._heading(day))
-                last = day
+            if entry.day != last:
+                last = entry.day
+                self._add(self._heading(last))
             made = _Entry(entry, self)
             made.opened.connect(self.opened)
             self._add(made)
@@ -178,7 +181,3 @@ class TimelineView(QWidget):
 
         on_language(head, "day", tell)
         return head
-
-    @staticmethod
-    def _day(entry: TimelineEntry) -> date:
-        return entry.when.astimezone().date()

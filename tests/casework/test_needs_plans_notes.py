@@ -174,7 +174,7 @@ def test_a_note_says_how_one_was_in_contact_and_can_be_changed_and_removed(desk:
     (entry,) = about(desk, SLICE.timeline, amina)
     assert (str(entry.title), entry.detail) == ("Phone", "Needs a gynaecologist who speaks Arabic.")
     assert str(entry.state) == "25 minutes · in Arabic · with an interpreter"
-    assert entry.when.astimezone().date() == days_ago(desk, 3)
+    assert entry.day == days_ago(desk, 3)
     saved = desk.ask(note_view, "", note).note
     assert saved is not None
     done_and_undone(desk, write_note, note=changed(saved, minutes=30))

@@ -135,5 +135,5 @@ def test_the_timeline_tells_it_all_newest_first(desk: Desk) -> None:
         "Information given to Women's Clinic",
         "Consent withdrawn: Referral to Women's Clinic",
     }
-    assert [entry.when for entry in entries] == sorted((entry.when for entry in entries), reverse=True)
+    assert [entry.begins for entry in entries] == sorted((entry.begins for entry in entries), reverse=True)
     assert desk.ask(timeline, "nobody") == []

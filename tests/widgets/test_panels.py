@@ -1,6 +1,7 @@
 """Panels, banners, steps, timeline, secrets and the box before destruction, by real keys."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from integration_desk import i18n
-from integration_desk.core.slices import Place
+from integration_desk.core.slices import Place, TimelineEntry
 from integration_desk.core.words import T
 from integration_desk.widgets import (
     Banner,
@@ -96,6 +97,17 @@ def test_the_timeline_is_told_by_days_and_opened_with_enter(show: Show, qtbot: Q
     first.setFocus()
     press(None, Qt.Key.Key_Return)
     assert opened == [Place("referral", "1")]
+
+
+def test_what_is_known_to_the_day_alone_stands_below_what_has_a_time_and_shows_none(show: Show) -> None:
+    view, moment = TimelineView(), datetime(2026, 3, 9, 15, 30).astimezone()
+    show(view)
+    known = [TimelineEntry(moment.date(), T("Status granted")), TimelineEntry(moment, T("Called"))]
+    view.show_entries([*known, TimelineEntry(moment - timedelta(days=1), T("Came"))])
+    names = [part.accessibleName() for part in view.findChildren(QWidget) if not isinstance(part, Button)]
+    told = [name for name in names if name]
+    assert [words.split(",")[0] for words in told] == ["Called", "Status granted", "Came"]
+    assert told[1].endswith(i18n.current().weekday_date(moment.date()))
 
 
 def test_a_long_timeline_is_shown_in_parts(show: Show) -> None:

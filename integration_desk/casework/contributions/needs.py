@@ -1,11 +1,9 @@
 """What needs give to the rest of the program."""
 
-from datetime import datetime
-
 from integration_desk.casework import rules
 from integration_desk.casework.model import CASES_WRITE, SEVERITIES, Need
 from integration_desk.casework.queries import assessments, current_needs
-from integration_desk.clients import local_day, member_names
+from integration_desk.clients import known_when, member_names
 from integration_desk.core.access import Reader
 from integration_desk.core.slices import Action, Place, Summary, TimelineEntry
 from integration_desk.core.words import T, Text
@@ -20,9 +18,7 @@ def need_timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
     entries = []
     for one in assessments(reader, client_id):
         needs = rules.gravest(reader.all(Need, "assessment_id = :one", {"one": one.id}))
-        when = one.created_at
-        if one.assessed_on is not None and (when is None or local_day(when) != one.assessed_on):
-            when = datetime.combine(one.assessed_on, datetime.min.time()).astimezone()
+        when = known_when(one.assessed_on, one.created_at)
         if when is None:
             continue
         entries.append(

@@ -1,10 +1,8 @@
 """What notes give to the rest of the program."""
 
-from datetime import datetime
-
 from integration_desk.casework.model import CASES_WRITE, CONTACT_TYPES, CaseNote
 from integration_desk.casework.queries import notes_of
-from integration_desk.clients import local_day
+from integration_desk.clients import known_when
 from integration_desk.core.access import Reader
 from integration_desk.core.slices import Action, Place, TimelineEntry
 from integration_desk.core.words import T, Text, verbatim
@@ -24,15 +22,8 @@ def note_timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
             place=Place("note", one.id, (("client", client_id),)),
         )
         for one in notes_of(reader, client_id)
-        if (when := _when(one)) is not None
+        if (when := known_when(one.held_on, one.created_at)) is not None
     ]
-
-
-def _when(note: CaseNote) -> datetime | None:
-    """Return when a note is about: the moment it was written, if that was on the day, else that day's beginning."""
-    if note.created_at is not None and (note.held_on is None or local_day(note.created_at) == note.held_on):
-        return note.created_at
-    return datetime.combine(note.held_on, datetime.min.time()).astimezone() if note.held_on else None
 
 
 def _circumstances(note: CaseNote) -> Text | None:

@@ -13,7 +13,7 @@ from integration_desk.casework.queries import (
     overdue_actions,
     plan_of,
 )
-from integration_desk.clients import Client, display_name, local_day, member_names
+from integration_desk.clients import Client, display_name, known_when, local_day, member_names
 from integration_desk.core.access import Reader
 from integration_desk.core.slices import (
     Action,
@@ -91,11 +91,11 @@ def plan_timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
         )
     where = "client_id = :client AND done_on IS NOT NULL"
     for one in reader.all(PlanAction, where, {"client": client_id}):
-        if one.changed_at is not None:
+        when = known_when(one.done_on, one.changed_at)
+        if when is not None:
             title = T("Done: {what}").put(what=one.title)
             entries.append(
-                TimelineEntry(when=one.changed_at, title=title, detail=one.outcome, tone="success", icon="check",
-                              place=place)
+                TimelineEntry(when=when, title=title, detail=one.outcome, tone="success", icon="check", place=place)
             )  # fmt: skip
     return entries
 

@@ -16,7 +16,7 @@ from integration_desk.clients.model import (
 )
 from integration_desk.clients.names import display_name
 from integration_desk.clients.queries.views import member_names
-from integration_desk.clients.rules import CONSENT_SOON, SOON, local_day
+from integration_desk.clients.rules import CONSENT_SOON, SOON, known_when, local_day
 from integration_desk.core.access import Reader
 from integration_desk.core.slices import Place, TimelineEntry
 from integration_desk.core.words import T, Text
@@ -115,7 +115,7 @@ def timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
     if client is None:
         return []
     members, mine = member_names(reader), {"client": client_id}
-    found = [_registered(client, members)] if client.created_at else []
+    found = [_registered(client, client.created_at, members)] if client.created_at else []
     for consent in reader.all(Consent, "client_id = :client", mine):
         found += _consent_entries(consent, members)
     found += [
@@ -128,7 +128,8 @@ def timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
         for document in reader.all(ClientDocument, "client_id = :client", mine)
         if document.created_at and client.created_at and document.created_at > client.created_at + timedelta(minutes=1)
     ]
-    found += [_told(told) for told in reader.all(Disclosure, "client_id = :client", mine) if told.disclosed_at]
+    disclosures = reader.all(Disclosure, "client_id = :client", mine)
+    found += [_told(told, told.disclosed_at) for told in disclosures if told.disclosed_at]
     found += [
         TimelineEntry(
             when=one.created_at,
@@ -140,13 +141,13 @@ def timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
         for one in reader.all(ClientMerge, "client_id = :client", mine)
         if one.created_at
     ]
-    return sorted(found, key=lambda entry: entry.when, reverse=True)
+    return sorted(found, key=lambda entry: entry.begins, reverse=True)
 
 
-def _registered(client: Client, members: dict[str, str]) -> TimelineEntry:
+def _registered(client: Client, at: datetime, members: dict[str, str]) -> TimelineEntry:
     member = members.get(client.registered_by, "")
     title = T("Registered by {member}").put(member=member) if member else T("Registered")
-    return TimelineEntry(when=_moment(None, client.created_at), title=title, icon="person")
+    return TimelineEntry(when=at, title=title, icon="person")
 
 
 def _consent_entries(consent: Consent, members: dict[str, str]) -> list[TimelineEntry]:
@@ -156,7 +157,7 @@ def _consent_entries(consent: Consent, members: dict[str, str]) -> list[Timeline
     if consent.given_on is not None:
         found.append(
             TimelineEntry(
-                when=_moment(consent.given_on, consent.created_at),
+                when=known_when(consent.given_on, consent.created_at),
                 title=T("Consent given: {purpose}").put(purpose=purpose),
                 detail=members.get(consent.certified_by, ""),
                 state=CONSENT_METHODS.label(consent.how_given),
@@ -167,7 +168,7 @@ def _consent_entries(consent: Consent, members: dict[str, str]) -> list[Timeline
     if consent.withdrawn_on is not None:
         found.append(
             TimelineEntry(
-                when=_moment(consent.withdrawn_on, consent.changed_at),
+                when=known_when(consent.withdrawn_on, consent.changed_at),
                 title=T("Consent withdrawn: {purpose}").put(purpose=purpose),
                 detail=consent.withdrawal_reason,
                 tone="danger",
@@ -178,9 +179,9 @@ def _consent_entries(consent: Consent, members: dict[str, str]) -> list[Timeline
     return found
 
 
-def _told(told: Disclosure) -> TimelineEntry:
+def _told(told: Disclosure, at: datetime) -> TimelineEntry:
     return TimelineEntry(
-        when=_moment(None, told.disclosed_at),
+        when=at,
         title=T("Information given to {recipient}").put(recipient=told.recipient_name),
         detail=told.reference,
         tone="warning" if told.override_reason else "info",
@@ -188,13 +189,6 @@ def _told(told: Disclosure) -> TimelineEntry:
         icon="send",
         place=_section(told.client_id, "consents"),
     )
-
-
-def _moment(day: date | None, entered: datetime | None) -> datetime:
-    """Return when something happened: the moment it was entered if that was the same day, else that day's beginning."""
-    if entered is not None and (day is None or local_day(entered) == day):
-        return entered
-    return datetime.combine(day or date.min, datetime.min.time()).astimezone()
 
 
 def _section(client_id: str, section: str) -> Place:

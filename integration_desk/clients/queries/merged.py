@@ -40,6 +40,6 @@ def progress_of(reader: Reader, client_id: str, slices: Sequence[Slice]) -> Prog
     ]
     steps = [step for part in slices if part.next_steps is not None for step in part.next_steps(reader, client_id)]
     told = [line for part in slices if part.summary is not None for line in part.summary(reader, client_id)]
-    happenings.sort(key=lambda one: one.entry.when, reverse=True)
+    happenings.sort(key=lambda one: one.entry.begins, reverse=True)
     steps.sort(key=lambda step: _TONES.get(step.tone, 2))
     return Progress(tuple(happenings), tuple(steps), tuple(told))
