@@ -71,17 +71,41 @@ def clear(layout: QLayout) -> None:
             inner.deleteLater()
 
 
+class _Roll(QScrollArea):
+    """A frameless scroll area that ends where its content ends.
+
+    The least height that Qt asks for is that of words wrapped as narrowly as can be: at the width that there is, it
+    would leave an empty stretch to scroll through.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setViewport(QWidget())  # its own would fill the ground
+        content.setProperty("clear", "true")
+        self._own = content.minimumHeight()
+        self.setWidget(content)
+        self._bound()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let the content ask for its height at the width that there is."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self._bound()
+        return super().eventFilter(watched, event)
+
+    def _bound(self) -> None:
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if content is not None and layout is not None:
+            content.setMinimumHeight(max(self._own, 1) if layout.hasHeightForWidth() else self._own)
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Return a frameless scroll area around the content, which keeps the ground of what it stands on."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setViewport(QWidget())  # its own would fill the ground
-    content.setProperty("clear", "true")
-    area.setWidget(content)
-    return area
+    return _Roll(content)
 
 
 class Stack(QStackedWidget):

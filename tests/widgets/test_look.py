@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from integration_desk import i18n
 from integration_desk.core.words import T
-from integration_desk.widgets import Button, Label, column, editor_for, holding, icon_names, pixmap, theme
+from integration_desk.widgets import Button, Label, column, editor_for, holding, icon_names, pixmap, scrolling, theme
 from integration_desk.widgets.fonts import load_fonts
 from integration_desk.widgets.icons import MIRRORED
 from integration_desk.widgets.tokens import SCHEMES, TONES, Theme, contrast
@@ -110,3 +110,12 @@ def test_tall_scripts_stand_in_the_middle_of_their_line(show: Callable[..., QWid
     editor.set_value("Amina")
     assert editor.control.target().font().families()[0] == QApplication.font().families()[0]
     assert page.isVisible()
+
+
+def test_a_page_scrolls_no_further_than_its_words(show: Callable[..., QWidget]) -> None:
+    words = " ".join(["Many words that are wrapped where the page is narrow."] * 40)
+    area = scrolling(holding(column(Label(words, wrap=True), Button(T("Last")), None)))
+    show(area, 600, 200)
+    content = area.widget()
+    assert content.height() > area.viewport().height()
+    assert content.height() == content.heightForWidth(content.width())
