@@ -44,7 +44,7 @@ class CasePage(Page):
         self.form: Form | None = None
         self.matters: list[Reminder] = []
         self.head, self.state = Label(voice="page", wrap=True), Chip("")
-        self.client = Button(T("Client"), self._to_client, kind="link", icon="person")
+        self.client = Button(T("Client’s file"), self._to_client, kind="link", icon="person")
         self.facts = Label(voice="muted", wrap=True)
         self.note = Label(wrap=True)
         self.twice = Banner()

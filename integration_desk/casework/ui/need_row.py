@@ -56,7 +56,7 @@ class NeedRow(QFrame):
         self.refer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.before = Label(voice="caption", tone="neutral", wrap=True)
         fixed(self.word, width=76)
-        about = holding(column(self.name, self.before, self.note, gap=0))
+        about = holding(column(None, self.name, self.before, self.note, None, gap=0))
         score = holding(row(self.scale, self.word, self.refer, None))
         line = Beside(about, score, gap=12, least=180)
         line.share(score, 1.2)

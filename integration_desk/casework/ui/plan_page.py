@@ -74,7 +74,7 @@ class PlanPage(Page):
         self.review_button = Button(T("Set a review date"), self.set_review, icon="calendar")
         self.share_button = Button(T("Print and share"), self.print, icon="print")
         self.client = Button(
-            T("Client"), lambda: workspace.go(Place("client", self.client_id)), kind="link", icon="person"
+            T("Client’s file"), lambda: workspace.go(Place("client", self.client_id)), kind="link", icon="person"
         )
         buttons = (self.add_button, self.goal_button, self.review_button, self.share_button)
         for button in buttons:

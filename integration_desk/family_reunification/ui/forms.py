@@ -181,17 +181,15 @@ def arrival_form(today: date) -> Form:
 def case_form(pack_codes: CodeList, status_codes: CodeList, staff_codes: CodeList, case: FamilyCase) -> Form:
     """Return the form of what is known of a case itself; a new one asks besides when the status was granted."""
     form = Form(FamilyCase)
-    form.row(choice(FamilyCase, "pack_id", pack_codes), choice(FamilyCase, "sponsor_status", status_codes))
+    form.add(choice(FamilyCase, "pack_id", pack_codes))  # alone: what is to be heeded stands below it, line by line
+    status = choice(FamilyCase, "sponsor_status", status_codes)
     if case.id:
-        form.row(choice(FamilyCase, "responsible_id", staff_codes), "opened_on")
+        form.row(status, choice(FamilyCase, "responsible_id", staff_codes), "opened_on")
     else:
         granted = field_of(FamilyCase, "status_granted_on")
         help_text = T("Deadlines of the pathway run from this day.")
-        form.row(
-            editor_of(Field("status_granted_on", granted.label, Kind.DATE, help=help_text)),
-            choice(FamilyCase, "responsible_id", staff_codes),
-            "opened_on",
-        )
+        form.row(status, editor_of(Field("status_granted_on", granted.label, Kind.DATE, help=help_text)))
+        form.row(choice(FamilyCase, "responsible_id", staff_codes), "opened_on")
     form.add("authority")
     form.row("authority_reference", "embassy")
     form.add("note")

@@ -50,7 +50,7 @@ class FamiliesPage(ListPage):
                 query=find_families,
                 columns=(
                     Column("client", T("Sponsor"), _client, width=220, least=150, sort="client", stretch=True),
-                    Column("state", T("State"), _state, width=210, least=160, sort="state"),
+                    Column("state", T("State"), _state, width=210, least=210, sort="state"),
                     Column("step", T("What is next"), self._step, width=230, least=140, stretch=True),
                     Column("deadline", T("Next deadline"), self._deadline, width=250, least=180, sort="next"),
                     Column("ages", T("Ages out"), self._ages, width=150, least=110, sort="ages"),
