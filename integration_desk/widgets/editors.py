@@ -104,6 +104,12 @@ class FieldEditor(QWidget):
             self.label.say(" ")
             self._head.show()
 
+    def head_height(self, width: int) -> int:
+        """Return how high the label above the control is at a width; 0 without one."""
+        if self._head.isHidden():
+            return 0
+        return max(self._head.heightForWidth(width), self._head.minimumHeight())
+
     def value(self) -> Any:
         """Return the value of the field."""
         return self.control.value()

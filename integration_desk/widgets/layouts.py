@@ -1,6 +1,7 @@
 """Layouts on the 4-pixel grid: columns, rows, wrapping flows and fields that stand side by side while they fit."""
 
 from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -272,6 +273,24 @@ class Ends(Flow):
         return super()._close(line, inner, place=place)
 
 
+@runtime_checkable
+class Headed(Protocol):
+    """What has a label above its control."""
+
+    def head_height(self, width: int) -> int:
+        """Return how high the label is at a width; 0 without one."""
+
+
+def _lowered(line: list[QLayoutItem], widths: list[int]) -> list[int]:
+    """Return how much lower each item stands so that the controls are level, however many lines a label takes."""
+    heads = [
+        widget.head_height(width) if isinstance(widget := item.widget(), Headed) else 0
+        for item, width in zip(line, widths, strict=True)
+    ]
+    highest = max(heads, default=0)
+    return [highest - head if head else 0 for head in heads]
+
+
 class Beside(_Items):
     """Fields side by side in equal or weighted shares; when they no longer fit they stand one under another."""
 
@@ -335,10 +354,11 @@ class Beside(_Items):
         for number, line in enumerate(lines):
             top += self.spacing() if number else 0
             left, tallest = inner.left(), 0
-            for item, width in zip(line, self._widths(line, inner.width(), places), strict=True):
+            widths = self._widths(line, inner.width(), places)
+            for item, width, lower in zip(line, widths, _lowered(line, widths), strict=True):
                 tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
                 if place:
-                    self._put(item, QRect(left, top, width, tall), inner)
-                left, tallest = left + width + self.spacing(), max(tallest, tall)
+                    self._put(item, QRect(left, top + lower, width, tall), inner)
+                left, tallest = left + width + self.spacing(), max(tallest, lower + tall)
             top += tallest
         return top - rect.top() + self.contentsMargins().bottom()
