@@ -20,10 +20,14 @@ def due_words(due: date | datetime | None, today: date) -> str:
     """Say when something is due: how far away it is and the day with its weekday; overdue is said in words."""
     if due is None:
         return ""
-    day = due.astimezone().date() if isinstance(due, datetime) else due
+    day = _day_of(due)
     speaker = current()
     text = T("overdue, {day}") if day < today else T("{distance}, {day}")
     return speaker.say(text.put(distance=speaker.relative(day, today), day=speaker.weekday_date(day)))
+
+
+def _day_of(due: date | datetime) -> date:
+    return due.astimezone().date() if isinstance(due, datetime) else due
 
 
 class ReminderLine(Line):
@@ -33,6 +37,8 @@ class ReminderLine(Line):
         super().__init__()
         self._reminder, self._detail = reminder, say(reminder.detail)
         self._due = due_words(reminder.due, today)
+        overdue = reminder.due is not None and _day_of(reminder.due) < today
+        self._tone = "danger" if overdue else reminder.tone
         self.setText(say(reminder.title))
         self.setAccessibleName(", ".join(part for part in (self.text(), self._detail, self._due) if part))
         self.setToolTip(self._detail)
@@ -61,7 +67,7 @@ class ReminderLine(Line):
             painter.setBrush(now.soft("accent"))
             painter.drawRoundedRect(self.rect(), radius, radius)
         side = theme.px(16)
-        tone = self._reminder.tone
+        tone = self._tone
         icon = self._at(QRect(theme.px(8), (self.height() - side) // 2, side, side)).topLeft()
         role = tone if tone in ("danger", "warning") else "text-muted"
         painter.drawPixmap(icon, pixmap(_ICONS.get(tone, "next"), role, 16, self.devicePixelRatioF()))
@@ -84,7 +90,7 @@ class ReminderLine(Line):
             longest = max(metrics.horizontalAdvance(words) for words in (self.text(), self._detail))
             room = max((end - start) // 2, end - start - longest - theme.px(24))
             width = min(metrics.horizontalAdvance(self._due) + 2, room)
-            role = self._reminder.tone if self._reminder.tone in ("danger", "warning") else "text-muted"
+            role = self._tone if self._tone in ("danger", "warning") else "text-muted"
             painter.setPen(now.colour(role))
             words = metrics.elidedText(self._due, Qt.TextElideMode.ElideRight, width)
             painter.drawText(self._at(QRect(end - width, 0, width, self.height())), Qt.AlignmentFlag.AlignCenter, words)

@@ -46,7 +46,9 @@ class PapersPanel(PrintSheet):
         self.kind = _choice("kind", T("Paper"), PAPERS, "checklist")
         self.person = _choice("person", T("Of whom"), _people(view), EVERYBODY)
         self.language = _languages(view.sponsor.native_language or i18n.current().language_code)
-        super().__init__(self.print_out, self.save, holding(Beside(self.kind, self.person, self.language, least=140)))
+        choices = Beside(self.kind, self.person, self.language, least=140)
+        choices.share(self.person, 1.4)
+        super().__init__(self.print_out, self.save, holding(choices))
         self.workspace, self.view = workspace, view
         self._to_authority = "en"
         self._drawing: Running | None = None

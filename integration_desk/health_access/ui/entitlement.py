@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from integration_desk import i18n
 from integration_desk.core.codes import CodeList, codelist
-from integration_desk.core.words import T, Text, verbatim
+from integration_desk.core.words import T, Text
 from integration_desk.health_access.queries.entitled import Answered
 from integration_desk.packs import Pack
 from integration_desk.widgets import Label
@@ -39,8 +39,8 @@ def lines_of(one: Answered, pack: Pack | None, *, whole: bool) -> list[QWidget]:
         lines.append(Label(how, wrap=True))
     if whole and pack is not None and (papers := _papers(one, pack, language)):
         lines.append(Label(T("Papers: {papers}").put(papers=papers), voice="muted", wrap=True))
-    if cited := _citation(one, pack):
-        lines.append(Label(cited, voice="caption", tone="neutral", wrap=True).selectable())
+    cited = _citation(one, pack)  # an address on a line of its own: it is read from the left in any language
+    lines.extend(Label(words, voice="caption", tone="neutral", wrap=True).selectable() for words in cited)
     return lines
 
 
@@ -55,10 +55,8 @@ def _papers(one: Answered, pack: Pack, language: str) -> tuple[str, ...]:
     return tuple(document.title.text(language) for document in found if document is not None)
 
 
-def _citation(one: Answered, pack: Pack | None) -> Text | str:
+def _citation(one: Answered, pack: Pack | None) -> list[str]:
     """Return article and source; what was kept with the check goes before what the rules say now."""
     article = one.kept.article if one.kept else one.entitlement.article
     source = one.kept.source if one.kept else one.entitlement.source or (pack.source if pack else "")
-    if article and source:
-        return T("{article} · {source}").put(article=verbatim(article), source=verbatim(source))
-    return article or source
+    return [words for words in (article, source) if words]

@@ -47,7 +47,7 @@ class HealthCasesPage(ListPage):
                 query=find_cases,
                 columns=(
                     Column("client", T("Client"), _client, width=200, least=140, sort="client", stretch=True),
-                    Column("state", T("State"), _state, width=170, least=140, sort="state"),
+                    Column("state", T("State"), _state, width=170, least=170, sort="state"),
                     Column("next", T("Next"), self._next, width=290, least=200, sort="next", stretch=True),
                     Column("doors", T("Needs to get into"), _doors, width=190, least=120),
                     Column("barriers", T("Barriers"), _barriers, width=90, sort="barriers"),

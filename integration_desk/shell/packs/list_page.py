@@ -1,5 +1,7 @@
 """The packs of law that the desk computes with: the program's and the centre's."""
 
+from urllib.parse import urlsplit
+
 from integration_desk import i18n
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T
@@ -46,10 +48,15 @@ def _checked(found: PackRow) -> Cell:
     return Cell(day, chip=(T("Older than a year"), "warning") if found.old else None)
 
 
+def _source(found: PackRow) -> Cell:
+    """Show where the words of the law stand: the house, and the whole address to who points at it."""
+    return Cell(urlsplit(found.source).netloc.removeprefix("www.") or found.source, tooltip=found.source)
+
+
 _COLUMNS = (
     Column("title", T("Title"), _title, width=400, least=240, sort="title", stretch=True),
     Column("kind", T("Matter"), lambda found: say(PACK_KINDS.label(found.kind)), width=160, least=120),
     Column("place", T("Place"), lambda found: say(place_words(found.jurisdiction)), width=130, least=90),
     Column("checked_on", T("Checked on"), _checked, width=170, least=130, sort="checked_on"),
-    Column("source", T("Source"), lambda found: found.source, width=200, least=90),
+    Column("source", T("Source"), _source, width=200, least=90),
 )
