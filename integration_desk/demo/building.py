@@ -23,6 +23,7 @@ from integration_desk.demo.people import Cast, Family
 from integration_desk.demo.records import Registrar
 from integration_desk.demo.story import Scene, Story, offers
 from integration_desk.demo.town import Town
+from integration_desk.demo.week import WeekStory
 from integration_desk.directory import DIRECTORY_IMPORT, Entry, Package, Verification, import_package
 from integration_desk.store import Catalogue, Desk, Sources, create_desk
 
@@ -102,6 +103,7 @@ def build_sample(
         scenes += CaseStory(seed, day, registrar.adults).scenes(clients)
         scenes += HealthStory(seed, day, registrar.adults).scenes(clients)
         scenes += FamilyStory(seed, day, registrar.adults).scenes(clients)
+        scenes += WeekStory(seed, day).scenes(clients)
         for scene in sorted(scenes, key=lambda scene: (-scene.days_ago, scene.order)):
             calendar.turn_to(day - timedelta(days=scene.days_ago))
             scene.run(desk)
