@@ -38,7 +38,7 @@ class ColumnBlock(Card):
 
     def __init__(self, sheet: Sheet, place: int | None, targets: Mapping[str, Target], choices: CodeList) -> None:
         super().__init__(gap=8)
-        self._sheet, self._place, self._targets = sheet, place, targets
+        self.sheet, self._place, self._targets = sheet, place, targets
         self._words: dict[str, FieldEditor] = {}
         self._rule = Rule("")
         name = T("Same for every row") if place is None else verbatim(self.header or str(place + 1))
@@ -66,7 +66,7 @@ class ColumnBlock(Card):
     @property
     def header(self) -> str:
         """The head of the column."""
-        return "" if self._place is None else self._sheet.header[self._place]
+        return "" if self._place is None else self.sheet.header[self._place]
 
     def show_rule(self, rule: Rule | None) -> None:
         """Show what the column means; None: nothing yet."""
@@ -114,7 +114,7 @@ class ColumnBlock(Card):
         self.dates.setVisible(target is not None and target.is_date)
         known = target is not None and target.chosen_from_list and self._place is not None
         if known and rule is not None and target is not None:
-            some = attrs.evolve(self._sheet, rows=self._sheet.rows[:_LOOKED_AT])
+            some = attrs.evolve(self.sheet, rows=self.sheet.rows[:_LOOKED_AT])
             for word in unknown_values(rule, target, some, most=_MOST_WORDS):
                 single = attrs.evolve(
                     target.field,
@@ -134,7 +134,7 @@ class ColumnBlock(Card):
         if self._place is None:
             self.examples.hide()
             return
-        cells = self._sheet.column(self._place, most=_EXAMPLES)
+        cells = self.sheet.column(self._place, most=_EXAMPLES)
         target, rule = self._target(), self.rule()
         if not cells:
             self.examples.say(T("This column is empty."))
@@ -167,7 +167,7 @@ class MappingEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.blocks: list[ColumnBlock] = []
-        self._sheet: Sheet | None = None
+        self.sheet: Sheet | None = None
         self._targets: dict[str, Target] = {}
         self._choices = CodeList("targets", ())
         self._column = QVBoxLayout(self)
@@ -177,7 +177,7 @@ class MappingEditor(QWidget):
 
     def load(self, sheet: Sheet, targets: Iterable[Target], rules: Iterable[Rule], ignored: Iterable[str] = ()) -> None:
         """Show the columns of a sheet with the rules that are suggested; ``ignored`` columns are left out."""
-        self._sheet = sheet
+        self.sheet = sheet
         self._targets = {target.name: target for target in targets}
         self._choices = CodeList("targets", tuple(Code(one.name, one.label) for one in self._targets.values()))
         without = set(ignored)
@@ -212,8 +212,8 @@ class MappingEditor(QWidget):
         return next(one for one in self.blocks if one.header == header)
 
     def _add(self, place: int | None) -> ColumnBlock:
-        assert self._sheet is not None  # noqa: S101 - columns are shown once a sheet is there
-        made = ColumnBlock(self._sheet, place, self._targets, self._choices)
+        assert self.sheet is not None  # noqa: S101 - columns are shown once a sheet is there
+        made = ColumnBlock(self.sheet, place, self._targets, self._choices)
         made.changed.connect(self.changed)
         made.unwanted.connect(self._unwanted)
         self._column.insertWidget(self._column.count() - 1, made)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from integration_desk.clients.commands import import_rows
-from integration_desk.clients.tables import KIND, client_targets, is_reasons, sorted_out
+from integration_desk.clients.tables import client_targets, is_reasons, sorted_out
 from integration_desk.clients.ui.import_parts import ChoosePart, ColumnsPart, DonePart, RowsPart
 from integration_desk.clients.ui.importing import (
     Checked,
@@ -15,7 +15,6 @@ from integration_desk.clients.ui.importing import (
     Watch,
     check_rows,
     open_file,
-    presets,
     save_refused,
     sort_rows,
 )
@@ -23,7 +22,7 @@ from integration_desk.core.changes import Change
 from integration_desk.core.errors import DeskError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
-from integration_desk.spreadsheets import ImportMapping, Sheet, delete_mapping, missing_columns, save_mapping
+from integration_desk.spreadsheets import Sheet
 from integration_desk.widgets import (
     Banner,
     Label,
@@ -56,7 +55,7 @@ class ImportPage(Page):
         self.steps = Steps((T("File"), T("Columns"), T("Rows"), T("Result")))
         self.state = Banner()
         self.choose = ChoosePart(self.choose_file, self._read_as)
-        self.columns = ColumnsPart(self._take_preset, self._save_preset, self._delete_preset, self.check)
+        self.columns = ColumnsPart(workspace, self.state, self.check)
         self.rows = RowsPart(self.take_in, self.choose_refused, lambda: self._go(_COLUMNS))
         self.done = DonePart(self.choose_refused, self.start_again, lambda: workspace.go(Place("clients")))
         self.parts = Stack()
@@ -204,35 +203,6 @@ class ImportPage(Page):
     def _refused(self, error: DeskError) -> None:
         self.rows.import_button.setEnabled(True)
         self.state.show_text(error.text, "danger")
-
-    # Presets
-
-    def _take_preset(self, preset: ImportMapping) -> None:
-        if self.sheet is None:
-            return
-        try:
-            rules = preset.rules()
-        except DeskError as error:
-            self._refused(error)
-            return
-        self.columns.mapping.show_rules(rules)
-        missing = missing_columns(rules, self.sheet.header)
-        if missing:
-            text = T("The preset speaks of columns that this file has not: {columns}.")
-            self.state.show_text(text.put(columns=missing), "warning")
-
-    def _save_preset(self, name: str) -> None:
-        columns = tuple(rule.to_json() for rule in self.columns.mapping.rules())
-        self.workspace.tasks.run(
-            save_mapping, then=self._preset_kept, failed=self._refused, name=name, kind=KIND, columns=columns
-        )
-
-    def _delete_preset(self, preset: ImportMapping) -> None:
-        self.workspace.tasks.run(delete_mapping, then=self._preset_kept, failed=self._refused, mapping_id=preset.id)
-
-    def _preset_kept(self, change: Change) -> None:
-        self.workspace.status(change.name)
-        self.workspace.tasks.ask(presets, then=self.columns.presets.show_presets)
 
     def _read_as(self, encoding: str) -> None:
         if self.opened is not None:

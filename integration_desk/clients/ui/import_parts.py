@@ -6,13 +6,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from integration_desk.clients.tables import CHOICES, double_sentence, not_compared
+from integration_desk.clients.tables import CHOICES, KIND, double_sentence, not_compared
 from integration_desk.clients.ui.importing import Checked
 from integration_desk.core.codes import Code, CodeList
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.words import T, Text, verbatim
-from integration_desk.spreadsheets import ENCODINGS, Book, ImportMapping
+from integration_desk.spreadsheets import ENCODINGS, Book
 from integration_desk.widgets import (
+    Banner,
     Button,
     Card,
     FieldEditor,
@@ -20,6 +21,7 @@ from integration_desk.widgets import (
     Label,
     MappingEditor,
     PresetCard,
+    Workspace,
     clear,
     editor_of,
     holding,
@@ -107,17 +109,11 @@ class ChoosePart(_Part):
 class ColumnsPart(_Part):
     """What the columns mean, with presets."""
 
-    def __init__(
-        self,
-        take: Callable[[ImportMapping], object],
-        save: Callable[[str], object],
-        delete: Callable[[ImportMapping], object],
-        check: _Action,
-    ) -> None:
+    def __init__(self, workspace: Workspace, state: Banner, check: _Action) -> None:
         super().__init__()
         self.mapping = MappingEditor()
         self.check_button = Button(T("Check the rows"), check, kind="primary", icon="check")
-        self.presets = PresetCard(take, save, delete)
+        self.presets = PresetCard(workspace, KIND, self.mapping, state)
         self.column.addWidget(self.presets)
         self.column.addWidget(self.mapping)
         self.column.addStretch(1)

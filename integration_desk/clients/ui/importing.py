@@ -62,11 +62,6 @@ def open_file(reader: Reader, path: str, encoding: str, tell: Tell) -> Opened:
     return Opened(path, book, tuple(mappings_of(reader, KIND)), {one.name: suggested(one) for one in book.sheets})
 
 
-def presets(reader: Reader) -> list[ImportMapping]:
-    """Return the presets for tables of clients."""
-    return mappings_of(reader, KIND)
-
-
 def check_rows(reader: Reader, sheet: Sheet, rules: tuple[Rule, ...], tell: Tell) -> Checked:
     """Read the rows and look for those who are known already: the dry run."""
     intake = take_in(sheet, rules, local_day(reader.now), tell)

@@ -24,11 +24,8 @@ from integration_desk.spreadsheets import (
     ImportMapping,
     Rule,
     Sheet,
-    delete_mapping,
     mappings_of,
-    missing_columns,
     read_sheets,
-    save_mapping,
     suggested_rules,
     write_table,
 )
@@ -83,8 +80,9 @@ class ColumnsPage(Page):
         self.import_button = Button(T("Import"), self.take_in, kind="primary", icon="check")
         self.refused_button = Button(T("Save the rows left out…"), self.save_refused, icon="save")
         self.state = Banner()
-        self.presets = PresetCard(self._take_preset, self._save_preset, self._delete_preset)
         self.mapping = MappingEditor()
+        self.presets = PresetCard(workspace, KIND, self.mapping, self.state)
+        self.presets.taken.connect(self._preset_taken)
         self.mapping.changed.connect(self._changed)
         self.table = ReportTable()
         self.findings = Card(T("What was not taken as written"), self.refused_button)
@@ -176,7 +174,7 @@ class ColumnsPage(Page):
         rows = len({number for number, _ in self.read.refused})
         added, changed = sum(report.added.values()), sum(report.changed.values())
         text = T("Nothing has been changed yet. New records: {added}, changed: {changed}, rows left out: {refused}.")
-        self._tell(text.put(added=added, changed=changed, refused=rows), "warning" if rows else "info")
+        self.state.show_text(text.put(added=added, changed=changed, refused=rows), "warning" if rows else "info")
         self.import_button.setVisible(bool(report.touches))
         self.import_button.setEnabled(True)
         self.findings.setVisible(bool(report.findings))
@@ -186,43 +184,16 @@ class ColumnsPage(Page):
         report: ImportReport = change.result
         self.import_button.hide()
         text = T("Imported: {added} new, {changed} changed. Undo takes all of it back.")
-        self._tell(text.put(added=sum(report.added.values()), changed=sum(report.changed.values())), "success")
+        self.state.show_text(
+            text.put(added=sum(report.added.values()), changed=sum(report.changed.values())), "success"
+        )
         self.workspace.status(T("Imported."))
 
-    def _take_preset(self, preset: ImportMapping) -> None:
-        if self.sheet is None:
-            return
-        try:
-            rules = preset.rules()
-        except DeskError as error:
-            self._refused(error)
-            return
-        self.mapping.show_rules(rules)
+    def _preset_taken(self, whole: bool) -> None:
         self._changed()
-        missing = missing_columns(rules, self.sheet.header)
-        if missing:
-            text = T("The preset speaks of columns that this file has not: {columns}.")
-            self._tell(text.put(columns=missing), "warning")
-        else:
+        if whole:
             self.try_it()
-
-    def _save_preset(self, name: str) -> None:
-        columns = tuple(rule.to_json() for rule in self.mapping.rules())
-        self.workspace.tasks.run(
-            save_mapping, then=self._preset_kept, failed=self._refused, name=name, kind=KIND, columns=columns
-        )
-
-    def _delete_preset(self, preset: ImportMapping) -> None:
-        self.workspace.tasks.run(delete_mapping, then=self._preset_kept, failed=self._refused, mapping_id=preset.id)
-
-    def _preset_kept(self, change: Change) -> None:
-        self.workspace.status(change.name)
-        self.workspace.tasks.ask(mappings_of, KIND, then=self.presets.show_presets)
 
     def _refused(self, error: DeskError) -> None:
         self.import_button.setEnabled(True)
-        self._tell(error.text, "danger")
-
-    def _tell(self, text: Text, tone: str) -> None:
-        self.state.show_text(text, tone)
-        self.state.show()
+        self.state.show_text(error.text, "danger")
