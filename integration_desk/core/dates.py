@@ -18,7 +18,7 @@ def _days_in(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class PartialDate:
     """A Gregorian date of which the day, or the day and the month, may be unknown, and the year approximate.
 

@@ -111,14 +111,13 @@ class Reckoner:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._rules: dict[str, list[DeadlineRule]] = defaultdict(list)
-        for rule in pack.deadlines:
-            self._rules[rule.event].append(rule)
-        self._of_members = {event for event in self._rules if is_of_member(pack, event)}
+        self._rules: dict[str, dict[str, list[DeadlineRule]]] = {}
+        self._of_members = {rule.event for rule in pack.deadlines if is_of_member(pack, rule.event)}
         known = {one.id: one for one in pack.ages}
         self._ages = {
             one.id: tuple(known[name] for name in (one.age, one.minimum_age) if name in known) for one in pack.relations
         }
+        self._under = {name: tuple(age for age in ages if age.must_be == "under") for name, ages in self._ages.items()}
         self._until = {
             age.id: [one for one in pack.deadlines if one.met_by == age.measured_on and one.direction == "after"]
             if age.measured_on
@@ -136,14 +135,13 @@ class Reckoner:
     def nearest(self, facts: Facts) -> tuple[CaseDeadline | None, AgeLine | None]:
         """Return the open deadline that comes first, and who reaches an age first while it still counts."""
         seen = _by_event(facts)
-        return next_open(self._lines(facts, seen)), first_to_age_out(self._of_ages(facts, seen))
+        return next_open(self._lines(facts, seen)), self._first_to_age_out(facts, seen)
 
     def _lines(self, facts: Facts, seen: dict[str, list[Happening]]) -> list[CaseDeadline]:
         found = []
+        rules = self._rules_for(facts.status)
         for event, begun in seen.items():
-            for rule in self._rules.get(event, ()):
-                if rule.statuses and facts.status not in rule.statuses:
-                    continue
+            for rule in rules.get(event, ()):
                 if event not in self._of_members:
                     if not rule.relations or any(_joins_as(one, rule) for one in facts.kin):
                         found.append(self._line(rule, "", begun, facts, seen))
@@ -152,6 +150,16 @@ class Reckoner:
                     own = [one for one in begun if one.member_id in ("", kin.id)] if _joins_as(kin, rule) else None
                     if own:
                         found.append(self._line(rule, kin.id, own, facts, seen))
+        return found
+
+    def _rules_for(self, status: str) -> dict[str, list[DeadlineRule]]:
+        """Return the deadlines that run for a status, by the event from which they run."""
+        found = self._rules.get(status)
+        if found is None:
+            found = self._rules[status] = {}
+            for rule in self.pack.deadlines:
+                if not rule.statuses or status in rule.statuses:
+                    found.setdefault(rule.event, []).append(rule)
         return found
 
     def _line(
@@ -176,15 +184,25 @@ class Reckoner:
 
     def ages(self, facts: Facts) -> tuple[AgeLine, ...]:
         """Return for each member who joins when she reaches an age that matters."""
-        return tuple(self._of_ages(facts, _by_event(facts)))
-
-    def _of_ages(self, facts: Facts, seen: dict[str, list[Happening]]) -> list[AgeLine]:
-        return [
+        seen = _by_event(facts)
+        return tuple(
             self._age(age, kin, kin.born, facts, seen)
             for kin in facts.kin
             if kin.born is not None and kin.joins != "no"
             for age in self._ages.get(kin.relation, ())
-        ]
+        )
+
+    def _first_to_age_out(self, facts: Facts, seen: dict[str, list[Happening]]) -> AgeLine | None:
+        """Return who reaches an age first while it still counts; of whoever comes later nothing more is worked out."""
+        first = None
+        for kin in facts.kin:
+            if kin.born is None or kin.joins == "no":
+                continue
+            for age in self._under.get(kin.relation, ()):
+                if first is None or self._reach(age, kin.born)[0] < first.earliest:
+                    line = self._age(age, kin, kin.born, facts, seen)
+                    first = line if line.state in ("running", "too_late") else first
+        return first
 
     def _age(
         self, age: AgeThreshold, kin: Kin, born: PartialDate, facts: Facts, seen: dict[str, list[Happening]]
@@ -258,9 +276,3 @@ def _first_meeting(rule: DeadlineRule, member_id: str, since: date, meetings: li
 def next_open(deadlines: Iterable[CaseDeadline]) -> CaseDeadline | None:
     """Return the open deadline that comes first; a right that opens comes after what somebody has to do."""
     return min((one for one in deadlines if one.is_open), key=lambda one: (one.opens, one.day), default=None)
-
-
-def first_to_age_out(ages: Iterable[AgeLine]) -> AgeLine | None:
-    """Return who reaches an age first while it still counts."""
-    running = (one for one in ages if one.age.must_be == "under" and one.state in ("running", "too_late"))
-    return min(running, key=lambda one: one.earliest, default=None)

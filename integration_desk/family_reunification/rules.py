@@ -15,6 +15,9 @@ VISA, TRAVELLED, ARRIVED, PERMIT = "visa_issued", "travelled", "entry", "permit_
 MEMBER_EVENTS: frozenset[str] = frozenset({VISA, TRAVELLED, ARRIVED, PERMIT})
 """Events of the program that are of one member where the pack does not speak of them."""
 
+MOVES: dict[str, str] = {ARRIVED: "arrived", TRAVELLED: "travelled", VISA: "visa"}
+"""How far a member is by an event of hers, the farthest first."""
+
 REFUSALS: frozenset[str] = frozenset({REFUSED, "silent_refusal", "visa_refused"})
 """Events by which the family is refused."""
 
@@ -56,10 +59,7 @@ def member_state(events: Iterable[str]) -> str:
     ('visa', 'arrived', 'waiting')
     """
     found = set(events)
-    for event, state in ((ARRIVED, "arrived"), (TRAVELLED, "travelled"), (VISA, "visa")):
-        if event in found:
-            return state
-    return "waiting"
+    return next((state for event, state in MOVES.items() if event in found), "waiting")
 
 
 def case_state(events: Sequence[str], members: Iterable[tuple[str, str]], *, closed: bool = False) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from integration_desk.clients import RELATIONS
 from integration_desk.core.dates import PartialDate
 from integration_desk.family_reunification import CaseDeadline, Facts, Happening, Kin, Mark, Reckoner
-from integration_desk.family_reunification.reckoning import first_to_age_out, next_open
+from integration_desk.family_reunification.reckoning import next_open
 from integration_desk.packs import shipped
 
 EU = next(pack for pack in shipped() if pack.id == "eu-family_reunification")
@@ -107,12 +107,14 @@ def test_what_is_ticked_by_hand_counts() -> None:
 def test_a_child_is_safe_once_the_application_is_filed_before_the_birthday() -> None:
     child = (Kin("son", "child", PartialDate(2009, 6, 15)),)
     reckoner = Reckoner(EU)
-    running = reckoner.ages(refugee(Happening("status_granted", GRANTED), kin=child))[0]
+    facts = refugee(Happening("status_granted", GRANTED), kin=(Kin("girl", "child", PartialDate(2015)), *child))
+    running = reckoner.ages(facts)[1]
     assert (running.earliest, running.latest, running.state) == (date(2027, 6, 15), date(2027, 6, 15), "running")
-    assert first_to_age_out((running,)) is running
-    safe = reckoner.ages(refugee(Happening("application_filed", FILED), kin=child))[0]
+    assert reckoner.nearest(facts)[1] == running
+    filed = refugee(Happening("application_filed", FILED), kin=child)
+    safe = reckoner.ages(filed)[0]
     assert (safe.state, safe.counted_on) == ("safe", FILED)
-    assert first_to_age_out((safe,)) is None
+    assert reckoner.nearest(filed)[1] is None
     late = reckoner.ages(refugee(Happening("application_filed", date(2027, 6, 15)), kin=child))[0]
     assert late.state == "too_late"
 

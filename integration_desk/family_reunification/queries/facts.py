@@ -3,9 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from integration_desk.core.access import Reader
 from integration_desk.core.dates import PartialDate
@@ -19,15 +17,11 @@ from integration_desk.family_reunification.reckoning import (
     Reckoner,
 )
 
-KEPT = (
-    "state", "status_granted_on", "filed_on", "decided_on", "next_deadline", "next_deadline_on",
-    "next_deadline_opens", "ages_out_on",
-    "ages_warn_on",
-)  # fmt: skip
+_WORDS = ("state", "next_deadline", "next_deadline_opens")
+_DAYS = ("status_granted_on", "filed_on", "decided_on", "next_deadline_on", "ages_out_on", "ages_warn_on")
 
 
-@attrs.frozen
-class Kept:
+class Kept(NamedTuple):
     """A case as it is kept, with what would be kept of it now."""
 
     case_id: str
@@ -51,12 +45,12 @@ def facts_of(reader: Reader, case: FamilyCase) -> Facts:
 
 def derived(facts: Facts, reckoner: Reckoner | None, *, closed: bool) -> dict[str, Any]:
     """Return what is kept on a case because it follows from the rest."""
-    kinds: list[str] = []
-    last: dict[str, date] = {}
-    for event, happened_on, _member_id in facts.happenings:
-        kinds.append(event)
-        last[rules.IMPLIES.get(event, event)] = happened_on
-    states = [(kin.joins, rules.member_state(one.event for one in facts.of_member(kin))) for kin in facts.kin]
+    kinds = [one.event for one in facts.happenings]
+    last = {rules.IMPLIES.get(one.event, one.event): one.day for one in facts.happenings}
+    if rules.MOVES.keys().isdisjoint(kinds):
+        states = [(kin.joins, "waiting") for kin in facts.kin]
+    else:
+        states = [(kin.joins, rules.member_state(one.event for one in facts.of_member(kin))) for kin in facts.kin]
     deadline = first = None
     if reckoner is not None and not closed:
         deadline, first = reckoner.nearest(facts)
@@ -79,15 +73,20 @@ def all_open(reader: Reader, reckoners: dict[str, Reckoner]) -> Iterator[Kept]:
     of_open = "case_id IN (SELECT id FROM family_case WHERE closed_on IS NULL)"
     for one in reader.all(FamilyDeadline, of_open, order="rowno"):
         marks[one.case_id].append(Mark(one.deadline, one.member_id, one.state, one.marked_on, one.note))
-    words = _Words()
+    days, births, happenings = _Days(), _Births(), _Happenings()
+
+    def kin_of(told: str) -> Kin:
+        member_id, relation, joins, born = told.split(" ", 3)
+        return Kin(member_id, relation, births[born], joins)
+
     for row in reader.rows(_OPEN):
         facts = Facts(
-            status=row["sponsor_status"],
-            happenings=tuple(map(words.happening, row["events"].split("\n"))) if row["events"] else (),
-            kin=tuple(map(words.kin, row["members"].split("\n"))) if row["members"] else (),
-            marks=tuple(marks.get(row["id"], ())),
+            row["sponsor_status"],
+            tuple([happenings[told] for told in row["events"].split("\n")]) if row["events"] else (),
+            tuple([kin_of(told) for told in row["members"].split("\n")]) if row["members"] else (),
+            tuple(marks.get(row["id"], ())),
         )
-        before = {name: words.day(row[name]) if name.endswith("_on") else row[name] for name in KEPT}
+        before = {name: row[name] for name in _WORDS} | {name: days[row[name]] for name in _DAYS}
         yield Kept(row["id"], before, derived(facts, reckoners.get(row["pack_id"]), closed=False))
 
 
@@ -101,42 +100,31 @@ _MEMBERS = _told(
     "p.id || ' ' || p.relation || ' ' || p.joins || ' ' || coalesce(p.birth_date, '')", "family_member", "p.rowno"
 )
 _OPEN = (
-    f"SELECT id, pack_id, sponsor_status, {', '.join(KEPT)}, {_EVENTS} AS events, {_MEMBERS} AS members"
+    f"SELECT id, pack_id, sponsor_status, {', '.join((*_WORDS, *_DAYS))}, {_EVENTS} AS events, {_MEMBERS} AS members"
     " FROM family_case f WHERE closed_on IS NULL ORDER BY rowno"
 )
 
 
-class _Words:
-    """Reads the words of many cases: the same day and the same event are read once."""
+class _Days(dict[str | None, date | None]):
+    """Days by how they are written: the same one is read once, for many cases name it."""
 
-    def __init__(self) -> None:
-        self._days: dict[str, date] = {}
-        self._born: dict[str, PartialDate] = {}
-        self._happenings: dict[str, Happening] = {}
+    def __missing__(self, written: str | None) -> date | None:
+        read = self[written] = date.fromisoformat(written) if written else None
+        return read
 
-    def happening(self, told: str) -> Happening:
-        """Read an event."""
-        found = self._happenings.get(told)
-        if found is None:
-            event, day, member_id = told.split(" ", 2)
-            found = self._happenings[told] = Happening(event, date.fromisoformat(day), member_id)
-        return found
 
-    def kin(self, told: str) -> Kin:
-        """Read a member."""
-        member_id, relation, joins, born = told.split(" ", 3)
-        if not born:
-            return Kin(member_id, relation, None, joins)
-        found = self._born.get(born)
-        if found is None:
-            found = self._born[born] = PartialDate.parse(born)
-        return Kin(member_id, relation, found, joins)
+class _Births(dict[str, PartialDate | None]):
+    """Dates of birth by how they are written."""
 
-    def day(self, written: str | None) -> date | None:
-        """Read a day."""
-        if not written:
-            return None
-        found = self._days.get(written)
-        if found is None:
-            found = self._days[written] = date.fromisoformat(written)
-        return found
+    def __missing__(self, written: str) -> PartialDate | None:
+        read = self[written] = PartialDate.parse(written) if written else None
+        return read
+
+
+class _Happenings(dict[str, Happening]):
+    """Events by the words that tell them."""
+
+    def __missing__(self, told: str) -> Happening:
+        event, day, member_id = told.split(" ", 2)
+        read = self[told] = Happening(event, date.fromisoformat(day), member_id)
+        return read
