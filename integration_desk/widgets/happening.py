@@ -71,8 +71,7 @@ class Words:
 
     def _after(self) -> int:
         """Return how much of the first line state and time take."""
-        chip = self._chip_size().width()
-        return (px(_BETWEEN) + chip if chip else 0) + px(_BETWEEN) + self._clock_width()
+        return sum(px(_BETWEEN) + width for width in (self._chip_size().width(), self._clock_width()) if width)
 
     def _clock_width(self) -> int:
         return self._metrics["caption"].horizontalAdvance(self._clock) + px(1) if self._clock else 0
@@ -89,20 +88,21 @@ class Words:
         chip, clock = self._chip_size(), self._clock_width()
         strong, caption = self._metrics["strong"], self._metrics["caption"]
         beside = room - self._after()
-        alone = beside < min(px(120), strong.horizontalAdvance(self._title))  # no room beside state and time
+        between = px(_BETWEEN) * bool(chip.width() and clock)
+        alone = beside < room and beside < min(px(120), strong.horizontalAdvance(self._title))  # no room for both
         tall = self._wrapped("strong", self._title, room if alone else beside)
         first = max(tall, strong.height(), 0 if alone else chip.height())
         title = QRect(left, top + (first - tall) // 2, room if alone else beside, tall)
         below = top + first
         line, height = (below + px(_UNDER), max(chip.height(), caption.height())) if alone else (top, first)
-        end = left + chip.width() + px(_BETWEEN) * bool(chip.width()) + clock if alone else width - px(_SIDE)
+        end = left + chip.width() + between + clock if alone else width - px(_SIDE)
         below = line + height if alone else below
         places = {
             "icon": QRect(px(_SIDE), top + (strong.height() - px(_ICON)) // 2, px(_ICON), px(_ICON)),
             "title": title,
             "clock": QRect(end - clock, line, clock, height),
             "chip": QRect(
-                end - clock - px(_BETWEEN) * bool(clock) - chip.width(),
+                end - clock - between - chip.width(),
                 line + (height - chip.height()) // 2,
                 chip.width(),
                 chip.height(),
