@@ -192,7 +192,8 @@ def _next_steps(reader: Reader, clients: Sequence[str]) -> dict[str, tuple[Text 
         f" ORDER BY coalesce(due, {_NEVER}), kind, what",
         {"clients": json.dumps(list(clients))},
     ):
-        step = T("{kind}: {what}").put(kind=AWAITED.label(row["kind"]), what=row["what"] or "–")
+        kind = AWAITED.label(row["kind"])
+        step = T("{kind}: {what}").put(kind=kind, what=row["what"]) if row["what"] else kind
         found.setdefault(row["client_id"], (step, date.fromisoformat(row["due"]) if row["due"] else None))
     return found
 

@@ -43,6 +43,7 @@ from integration_desk.widgets import (
     Label,
     Page,
     PanelForm,
+    RollingHead,
     Running,
     SlidePanel,
     Workspace,
@@ -89,9 +90,9 @@ class AppointmentPage(Page):
         self._steps = holding(self.steps)
         head = row(self.head, self.state, gap=12)
         head.setStretch(0, 1)
-        top = column(head, self.told, self._steps, self.clash, gap=8, margins=(24, 24, 24, 0))
+        self._top = holding(column(head, self.told, self._steps, self.clash, gap=8, margins=(24, 24, 24, 0)))
         self.told.hide()
-        self.body.addLayout(top)
+        self.body.addWidget(self._top)
         self.head.say(self.title())
 
     def title(self) -> Text:
@@ -145,7 +146,9 @@ class AppointmentPage(Page):
             self.form.changed.connect(self._pause.start)
             self.form.people.changed.connect(self._pause.start)
             buttons = (self.save_button, Button(T("Back"), self.form.leave), self.remove_button)
-            self.body.addWidget(framed(self.form, *buttons), 1)
+            frame = framed(self.form, *buttons)
+            self.body.addWidget(frame, 1)
+            RollingHead(self, self._top, self.body).over(frame.area)
             self.form.on_draft(self._keep_draft)
             self.workspace.tasks.ask(find_draft, self.place.kind, self.place.id, then=self._bring_back)
             self.focus_first()

@@ -23,6 +23,7 @@ from integration_desk.widgets import (
     Form,
     Label,
     Page,
+    RollingHead,
     Workspace,
     add_foot,
     column,
@@ -94,19 +95,22 @@ class NeedsPage(Page):
         form.put(self.supports)
         form.section(T("The conversation"))
         form.row("assessed_on", "note", shares=(1, 2))
-        self.body.addLayout(column(self.head, self.told, gap=4, margins=(24, 24, 24, 0)))
+        head = holding(column(self.head, self.told, gap=4, margins=(24, 24, 24, 0)))
+        self.body.addWidget(head)
         buttons: list[QWidget] = [self.save_button, Button(T("Back"), form.leave), self.remove_button]
         self._beside_lines = column(None, margins=(16, 24, 16, 24))
         self._beside = holding(self._beside_lines)
         fixed(self._beside, width=_SIDE)
         across = row(gap=0)
-        across.addWidget(framed(form), 1)
+        frame = framed(form)
+        across.addWidget(frame, 1)
         across.addWidget(self._beside)
         inside = column(gap=0)
         inside.addLayout(across, 1)
         whole = holding(inside)
         add_foot(whole, *buttons)
         self.body.addWidget(whole, 1)
+        RollingHead(self, head, self.body).over(frame.area)
         self.name_region(self.lines.side, T("The area"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

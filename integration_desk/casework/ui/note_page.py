@@ -13,7 +13,7 @@ from integration_desk.core.records import changed
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.store import find_draft
-from integration_desk.widgets import Button, Form, Label, Page, Paper, Workspace, column, framed
+from integration_desk.widgets import Button, Form, Label, Page, Paper, RollingHead, Workspace, column, framed, holding
 
 
 class NotePage(Page):
@@ -40,10 +40,11 @@ class NotePage(Page):
         self.remove_button = Button(T("Remove the note"), self.remove, icon="delete")
         self.remove_button.hide()
         self.save_button.setEnabled(workspace.desk.person.may(CASES_WRITE))
-        self.body.addLayout(column(self.head, margins=(24, 24, 24, 0)))
-        self.body.addWidget(
-            framed(self.form, self.save_button, Button(T("Back"), self.form.leave), self.remove_button), 1
-        )
+        head = holding(column(self.head, margins=(24, 24, 24, 0)))
+        frame = framed(self.form, self.save_button, Button(T("Back"), self.form.leave), self.remove_button)
+        self.body.addWidget(head)
+        self.body.addWidget(frame, 1)
+        RollingHead(self, head, self.body).over(frame.area)
         self.form.saving.connect(self.save)
         self.form.left.connect(workspace.back)
         self.form.editor("template").changed.connect(self._ask_questions)

@@ -145,7 +145,7 @@ class FamilyPage(Page):
             self.enter_button, self.print_button, self.edit_button, self.close_button, self.reopen_button, self.client
         )  # fmt: skip
         title = Flow(self.head, self.state, gap=12)
-        top = column(title, self.about, self.next, self.ages, doings, gap=8, margins=(24, 20, 24, 12))
+        top = column(title, self.about, self.next, doings, self.ages, gap=8, margins=(24, 20, 24, 12))
         pair = Beside(self.conditions, self.history, gap=16, least=400)
         cards = column(self.deadlines, self.members, self.evidence, self.steps, pair, None, gap=16)
         space(cards, gap=16, margins=(24, 16, 24, 24))
