@@ -82,7 +82,7 @@ class WeekStory:
 
     def _meet_every_week(self, desk: Desk) -> None:
         first = self._day - timedelta(days=self._day.weekday() + 7)
-        rule = rule_for("weekly", first)
+        rule = rule_for("weekly", first, self._day + timedelta(weeks=8))
         meeting = Appointment(purpose="internal", title="Team meeting", room="Room 3")
         desk.run(
             save_appointment, appointment=meeting, clients=(), day=first, begins=time(8, 30), ends=time(9, 15),
