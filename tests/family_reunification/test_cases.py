@@ -387,7 +387,9 @@ def test_a_changed_pack_changes_the_deadlines_of_all_cases(desk: Desk) -> None:
     assert desk.run(recompute).result == 0
     own = shipped_texts()[PACK].replace('period = "P3M"', 'period = "P1M"', 1)
     desk.run(save_pack, text=own)
-    assert desk.run(recompute).result == 1
+    told: list[tuple[int, int]] = []
+    assert desk.start(recompute, progress=lambda done, total: told.append((done, total))).result().result == 1
+    assert set(told) == {(1, 1)}
     view = view_of(desk, case_id)
     assert view.case.next_deadline_on == view.deadlines[0].day
     assert view.deadlines[0].day < days_ago(desk, -20)

@@ -31,6 +31,7 @@ from integration_desk.family_reunification.queries.facts import all_open
 from integration_desk.family_reunification.reckoning import Reckoner
 
 RECKONED = "family_reunification.reckoned"
+_TOLD = 50  # cases after which it is told how far the work is: the window has other things to do than to count
 
 
 @command("family_reunification.open", T("Open a family reunification case"), FAMILY_WRITE)
@@ -112,9 +113,13 @@ def reopen_case(tx: Transaction, *, case_id: str) -> None:
 def recompute(tx: Transaction) -> int:
     """Work out the deadlines of all open cases anew, as after a change of a pack; returns how many have changed."""
     reckoners = {pack_id: Reckoner(pack) for pack_id, pack in packs_by_id(tx).items()}
-    differing = [one for one in all_open(tx, reckoners) if one.before != one.now]
-    for number, one in enumerate(differing, 1):
-        tx.update(tx.get(FamilyCase, one.case_id), **one.now)
-        tx.progress(number, len(differing))
+    total = int(tx.value("SELECT count(*) FROM family_case WHERE closed_on IS NULL"))
+    moved = 0
+    for number, one in enumerate(all_open(tx, reckoners), 1):
+        if one.before != one.now:
+            tx.update(tx.get(FamilyCase, one.case_id), **one.now)
+            moved += 1
+        if number % _TOLD == 0 or number == total:
+            tx.progress(number, total)
     tx.set_setting(RECKONED, fingerprint(tx))
-    return len(differing)
+    return moved

@@ -91,7 +91,7 @@ class FamiliesPage(ListPage):
 
     def _work_out(self, stale: bool) -> None:
         if stale:
-            self.workspace.tasks.run(recompute, then=lambda _change: super(FamiliesPage, self).refresh())
+            self.workspace.tasks.run(recompute)  # what it changes brings the list up to date like any change
 
     def _step(self, found: FamilyRow) -> Cell:
         today = self.workspace.desk.now().astimezone().date()
