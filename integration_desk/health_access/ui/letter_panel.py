@@ -61,7 +61,9 @@ class LetterPanel(QWidget):
         for part in (self.trouble, self.old, self.strange, self.form, self.preview):
             self._sheet.addWidget(part)
         self._sheet.setStretch(4, 1)
-        self.setLayout(column(scrolling(inner), gap=0))
+        whole = column(scrolling(inner), gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         add_foot(self, self.print_button, self.save_button)
         self.form.left.connect(done)
         self.form.saving.connect(self.print_out)
