@@ -33,6 +33,9 @@ README = (
     ("refer", "en", "light"),
     ("client", "ar", "light"),
     ("directory", "de", "dark"),
+    ("agenda", "en", "light"),
+    ("family", "en", "light"),
+    ("needs", "ar", "light"),
 )
 QUIET, PATIENCE = 0.5, 30.0
 
@@ -40,8 +43,10 @@ QUIET, PATIENCE = 0.5, 30.0
 def places(reader: Reader) -> dict[str, Place]:
     """Return the pages worth a picture, on records of the sample centre that show much."""
     client = reader.value(
-        "SELECT c.id FROM client c JOIN referral r ON r.client_id = c.id WHERE c.native_language = 'ar'"
-        " AND c.id IN (SELECT client_id FROM household_member) ORDER BY c.needs_interpreter DESC, c.rowno LIMIT 1"
+        "SELECT c.id FROM client c WHERE c.native_language = 'ar' ORDER BY"
+        " c.id IN (SELECT client_id FROM case_file WHERE closed_on IS NULL) DESC,"
+        " c.id IN (SELECT client_id FROM referral) DESC, c.id IN (SELECT client_id FROM household_member) DESC,"
+        " c.needs_interpreter DESC, c.rowno LIMIT 1"
     ) or reader.value("SELECT id FROM client ORDER BY rowno LIMIT 1")
     service = reader.value("SELECT id FROM service WHERE name = 'Women''s Clinic'")
     referral = reader.value("SELECT id FROM referral WHERE state = 'appointment' ORDER BY rowno LIMIT 1")
@@ -60,6 +65,56 @@ def places(reader: Reader) -> dict[str, Place]:
         "refer": Place("referral.new", options=(("client", client), ("service", service))),
         "reply": Place("reply"),
         "settings": Place("settings"),
+        **case_places(reader),
+        **special_places(reader, client),
+    }
+
+
+def case_places(reader: Reader) -> dict[str, Place]:
+    """Return the pages of casework and the agenda, of the client who shows most on them."""
+    client = reader.value(
+        "SELECT f.client_id FROM case_file f JOIN plan_goal g ON g.client_id = f.client_id"
+        " JOIN need_assessment n ON n.client_id = f.client_id WHERE f.closed_on IS NULL"
+        " GROUP BY f.client_id ORDER BY COUNT(*) DESC, MIN(f.rowno) LIMIT 1"
+    ) or reader.value("SELECT id FROM client ORDER BY rowno LIMIT 1")
+    about = (("client", client),)
+    appointment = reader.value("SELECT id FROM appointment ORDER BY rrule = '', rowno DESC LIMIT 1")
+    files = reader.value("SELECT client_id FROM attachment GROUP BY client_id ORDER BY COUNT(*) DESC LIMIT 1")
+    return {
+        "caseload": Place("caseload"),
+        "case": Place("case", client),
+        "needs": Place("needs", client),
+        "plan": Place("plan", client),
+        "note": Place("note", options=about),
+        "agenda": Place("agenda"),
+        "agenda-day": Place("agenda", options=(("view", "day"),)),
+        "agenda-list": Place("agenda", options=(("view", "list"),)),
+        "reception": Place("agenda", options=(("print", "reception"),)),
+        "appointment": Place("appointment", appointment or ""),
+        "appointment-new": Place("appointment", options=about),
+        "task": Place("task", options=about),
+        "tasks": Place("tasks"),
+        "attachments": Place("attachments", options=(("client", files or client),)),
+    }
+
+
+def special_places(reader: Reader, client: str) -> dict[str, Place]:
+    """Return the pages of health access, of family reunification and of their rules."""
+    health = reader.value("SELECT case_id FROM health_refusal ORDER BY rowno LIMIT 1")
+    family = reader.value("SELECT case_id FROM family_member GROUP BY case_id ORDER BY COUNT(*) DESC, case_id LIMIT 1")
+    about = (("client", client),)
+    return {
+        "health-cases": Place("health_cases"),
+        "health": Place("health_case", health or ""),
+        "health-new": Place("health_case.new", options=about),
+        "refused": Place("health_refusal.new", options=about),
+        "refusals": Place("health_refusals"),
+        "families": Place("families"),
+        "family": Place("family", family or ""),
+        "family-new": Place("family.new", options=about),
+        "packs": Place("packs"),
+        "pack": Place("pack", "de-family_reunification"),
+        "pack-edit": Place("pack.edit", "de-family_reunification"),
     }
 
 
@@ -139,6 +194,9 @@ def _wanted(options: argparse.Namespace) -> list[tuple[str, str, str]]:
 PAGES = (
     "today", "clients", "client", "register", "edit", "directory", "service", "service-edit", "import", "referrals",
     "referral", "refer", "reply", "settings",
+    "caseload", "case", "needs", "plan", "note", "agenda", "agenda-day", "agenda-list", "reception", "appointment",
+    "appointment-new", "task", "tasks", "attachments", "health-cases", "health", "health-new", "refused", "refusals",
+    "families", "family", "family-new", "packs", "pack", "pack-edit",
 )  # fmt: skip
 
 if __name__ == "__main__":
