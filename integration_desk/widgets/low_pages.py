@@ -40,7 +40,7 @@ class RollingHead:
     def __init__(self, page: QWidget, head: QWidget, above: QBoxLayout) -> None:
         self._head, self._above, self._place = head, above, above.indexOf(head)
         self._area: QScrollArea | None = None
-        self.watch = Lowness(page, lambda _low: self._put(QApplication.focusWidget()))
+        self.watch = Lowness(page, self._turned)
 
     def over(self, area: QWidget, turn: Callable[[], object] = lambda: None) -> None:
         """Say what scrolls below the head from now on; ``turn`` brings it on view."""
@@ -50,6 +50,10 @@ class RollingHead:
         if self._area is not None:
             sheet_of(self._area)
         self._put(focus)
+
+    def _turned(self, _low: bool) -> None:
+        if self._area is not None:  # in a low page told at once: nothing scrolls yet
+            self._put(QApplication.focusWidget())
 
     def _put(self, focus: QWidget | None) -> None:
         """Put the head where it belongs; the keyboard stays where it was."""

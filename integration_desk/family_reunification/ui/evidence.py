@@ -123,7 +123,8 @@ class EvidenceCard(Card):
             for number, one in enumerate(HELD, 1)
         ]
         told = T("Arrow keys go from paper to paper. {keys}. Delete: nothing is there. Enter: more.")
-        self.legend.say(verbatim(say(told.put(keys=verbatim("; ".join(parts))))))
+        between = "؛ " if current().direction == "rtl" else "; "
+        self.legend.say(verbatim(say(told.put(keys=verbatim(between.join(parts))))))
 
     def _paper(self, row: int, column: int) -> Paper:
         document, title = self._matrix.documents[row]
