@@ -194,24 +194,24 @@ class Reckoner:
 
     def _first_to_age_out(self, facts: Facts, seen: dict[str, list[Happening]]) -> AgeLine | None:
         """Return who reaches an age first while it still counts; of whoever comes later nothing more is worked out."""
-        first = None
+        nearest, found = date.max, None
         for kin in facts.kin:
             if kin.born is None or kin.joins == "no":
                 continue
             for age in self._under.get(kin.relation, ()):
-                if first is None or self._reach(age, kin.born)[0] < first.earliest:
-                    line = self._age(age, kin, kin.born, facts, seen)
-                    first = line if line.state in ("running", "too_late") else first
-        return first
+                earliest = self._reach(age, kin.born)[0]
+                if earliest >= nearest:
+                    continue
+                counted = _counted_on(age, kin, seen)
+                if counted is None or counted >= earliest:  # not safe yet, or too late
+                    nearest, found = earliest, (age, kin, kin.born)
+        return self._age(*found, facts, seen) if found else None
 
     def _age(
         self, age: AgeThreshold, kin: Kin, born: PartialDate, facts: Facts, seen: dict[str, list[Happening]]
     ) -> AgeLine:
         earliest, latest, early = self._reach(age, born)
-        counted = None
-        if age.measured_on in seen:
-            measured = (one.day for one in seen[age.measured_on] if one.member_id in ("", kin.id))
-            counted = next(measured, None)
+        counted = _counted_on(age, kin, seen)
         if age.must_be == "reached":
             state = "safe" if counted is not None and latest <= counted else "waiting"
             return AgeLine(age, kin.id, earliest, latest, latest, counted, state)
@@ -249,6 +249,14 @@ class Reckoner:
         if found is None:
             found = self._before[rule.id, day] = shifted(day, rule.period, back=True)
         return found
+
+
+def _counted_on(age: AgeThreshold, kin: Kin, seen: dict[str, list[Happening]]) -> date | None:
+    """Return the day on which the age of a member counted, if that has come."""
+    for one in seen.get(age.measured_on, ()):
+        if one.member_id in ("", kin.id):
+            return one.day
+    return None
 
 
 def _by_event(facts: Facts) -> dict[str, list[Happening]]:
