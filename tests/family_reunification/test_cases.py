@@ -152,6 +152,8 @@ def test_the_pack_proposes_until_when_steps_are_done_and_the_centre_decides(desk
     def step(name: str) -> StepLine:
         return next(line for line in view_of(desk, case_id).steps if line.step.step == name)
 
+    first = 'id = "intake"\n'
+    desk.run(save_pack, text=shipped_texts()[PACK].replace(first, f'{first}within = "P14D"\n', 1))
     case_id = open_family(desk, husband(desk))
     assert (step("intake").step.due_on, step("intake").proposed) == (days_ago(desk, -14), True)
     assert step("registration").step.due_on is None
