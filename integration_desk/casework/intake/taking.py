@@ -46,9 +46,9 @@ def take_in(content: bytes, file_name: str) -> Taken:
 
 
 def may_be_taken(begin: bytes, file_name: str) -> bool:
-    """Tell from the first bytes of a file whether it may be offered to be taken in.
+    r"""Tell from the first bytes of a file whether it may be offered to be taken in.
 
-    >>> may_be_taken(b"%PDF-1.7", "letter.pdf"), may_be_taken(b"MZ\\x90\\x00\\x03", "setup.exe")
+    >>> may_be_taken(b"%PDF-1.7", "letter.pdf"), may_be_taken(b"MZ\x90\x00\x03", "setup.exe")
     (True, False)
     """
     found = kind_by_bytes(begin)
