@@ -86,9 +86,9 @@ QTableView {
   selection-background-color: $accent_soft; selection-color: $text;
 }
 QTableView:focus { border-color: $focus; }
-QHeaderView { background: $surface; border: none; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
-  background: $surface; color: $text_muted; border: none; border-bottom: ${hair}px solid $line;
+  background: transparent; color: $text_muted; border: none; border-bottom: ${hair}px solid $line;
   padding: ${p4}px ${p12}px; font-size: ${caption}px; font-weight: 600;
 }
 QListView { background: $surface; border: ${hair}px solid $edge; border-radius: ${radius}px; padding: ${p4}px; }

@@ -3,13 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from integration_desk.casework import rules
 from integration_desk.casework.model import SEVERITIES, Need
 from integration_desk.casework.queries import Answer
-from integration_desk.casework.ui.need_scale import Scale
+from integration_desk.casework.ui.need_scale import HEIGHT, Scale
 from integration_desk.core.records import changed
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.directory import NEEDS
@@ -19,15 +19,18 @@ from integration_desk.widgets import (
     CheckBox,
     Label,
     Short,
+    at_least,
     column,
     fixed,
     holding,
     name_for_readers,
+    px,
     row,
     say,
     space,
 )
 
+_SHARE = 1.2  # of the scale, where it stands beside the name
 _SCORES = {getattr(Qt.Key, f"Key_{digit}"): str(digit) for digit in range(4)}
 
 
@@ -56,10 +59,10 @@ class NeedRow(QFrame):
         self.refer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.before = Label(voice="caption", tone="neutral", wrap=True)
         fixed(self.word, width=76)
-        about = holding(column(None, self.name, self.before, self.note, None, gap=0))
-        score = holding(row(self.scale, self.word, self.refer, None))
+        self._about = about = holding(column(None, self.name, self.before, self.note, None, gap=0))
+        self._score = score = holding(row(self.scale, self.word, self.refer, None))
         line = Beside(about, score, gap=12, least=180)
-        line.share(score, 1.2)
+        line.share(score, _SHARE)
         space(line, gap=12, margins=(8, 3, 8, 3))
         self.setLayout(line)
         self.note.hide()
@@ -123,6 +126,12 @@ class NeedRow(QFrame):
         """Take the keyboard with a click anywhere on the line."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the name in the middle of the scale where that stands beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._score.minimumSizeHint().width() * (1 + _SHARE) / _SHARE + px(28)
+        at_least(self._about, height=HEIGHT if beside else 1)
 
     def _clicked(self, severity: str) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -10,6 +10,7 @@ from integration_desk.i18n import current
 from integration_desk.widgets import mirrored, on_look, px, theme
 
 _BOX, _GAP, _MARK = 24, 4, 5
+HEIGHT = _BOX + 2 * _MARK
 
 
 class Scale(QWidget):
@@ -31,7 +32,7 @@ class Scale(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of all boxes."""
-        return QSize(px(len(SEVERITIES.codes) * (_BOX + _GAP)), px(_BOX + 2 * _MARK))
+        return QSize(px(len(SEVERITIES.codes) * (_BOX + _GAP)), px(HEIGHT))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the step that was clicked."""
