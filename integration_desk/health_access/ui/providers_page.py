@@ -91,7 +91,7 @@ class RefusalsPage(ListPage):
                     Column("place", T("Where"), lambda one: one.place, width=230, least=140, sort="place"),
                     Column("client", T("Client"), _client, width=190, least=130, sort="client", stretch=True),
                     Column("reason", T("Reason that was given"), _why, width=230, least=140, sort="reason"),
-                    Column("letter", T("Rights letter"), _letter, width=120),
+                    Column("letter", T("Rights letter"), _letter, width=190, least=175),
                     Column("result", T("What came of it"), _result, width=190, least=120),
                 ),
                 search=T("Find a refusal by place"),
