@@ -176,6 +176,18 @@ AWAITED: CodeList = codelist(
 
 
 @attrs.frozen(kw_only=True)
+class Upkeep:
+    """What a slice brings up to date by itself: when the desk is opened, and when a table of ``watches`` has changed.
+
+    ``due`` tells whether there is anything to do; ``command`` does it, for those who may.
+    """
+
+    due: Callable[[Reader], bool]
+    command: Command
+    watches: frozenset[str] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
 class Slice:
     """A vertical part of the program and all it contributes. Pages are opened by ``app`` alone (``ui``).
 
@@ -209,3 +221,4 @@ class Slice:
     summary: Callable[[Reader, str], list[Summary]] | None = None
     open_matters: Callable[[Reader, str], list[Reminder]] | None = None
     awaited: str = ""
+    upkeep: Upkeep | None = None

@@ -19,10 +19,11 @@ from integration_desk.core.slices import (
     Summary,
     TimelineEntry,
     TodaySection,
+    Upkeep,
 )
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.family_reunification import rules
-from integration_desk.family_reunification.commands import COMMANDS
+from integration_desk.family_reunification.commands import COMMANDS, RECKONED, recompute
 from integration_desk.family_reunification.finding import FAMILY_INDEX
 from integration_desk.family_reunification.lists import FAMILY_LIST
 from integration_desk.family_reunification.model import (
@@ -40,7 +41,7 @@ from integration_desk.family_reunification.model import (
     FamilyStep,
     FamilyTracing,
 )
-from integration_desk.family_reunification.pathways import event_words, pack_or_none, packs_by_id, words_of
+from integration_desk.family_reunification.pathways import event_words, fingerprint, pack_or_none, packs_by_id, words_of
 from integration_desk.family_reunification.queries import (
     FamilyRow,
     attention,
@@ -62,6 +63,12 @@ AWAITED = (
     " UNION ALL SELECT client_id, next_deadline_on AS due, 'deadline' AS kind, number AS what FROM family_case"
     " WHERE closed_on IS NULL AND next_deadline_on IS NOT NULL"
 )
+
+
+def deadlines_stale(reader: Reader) -> bool:
+    """Tell whether there are open cases whose deadlines were worked out by packs that have changed since."""
+    opened = reader.value("SELECT EXISTS (SELECT 1 FROM family_case WHERE closed_on IS NULL)")
+    return bool(opened) and reader.setting(RECKONED, "") != fingerprint(reader)
 
 
 def timeline(reader: Reader, client_id: str) -> list[TimelineEntry]:
@@ -321,4 +328,5 @@ SLICE = Slice(
     summary=summary,
     open_matters=open_matters,
     awaited=AWAITED,
+    upkeep=Upkeep(due=deadlines_stale, command=recompute, watches=frozenset({"own_pack"})),
 )

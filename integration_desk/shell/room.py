@@ -20,6 +20,7 @@ from integration_desk.shell.backups import Backups
 from integration_desk.shell.composition import Composition
 from integration_desk.shell.footer import Footer
 from integration_desk.shell.host import PageHost
+from integration_desk.shell.keeping import Keeping
 from integration_desk.shell.looks import Looks
 from integration_desk.shell.palette import Entry, Palette, offered
 from integration_desk.shell.panels import HelpPanel, KeysPanel
@@ -97,6 +98,7 @@ class DeskRoom(QWidget):
         on_look(self, "room", lambda: self.sidebar.make_room(self.width()))
         self.tasks.ask(usual_choices, self.slices, then=_offer_first)
         self.desk.likeness.begin()
+        self.keeping = Keeping(self.tasks, self.desk.person, self.slices)
 
     def _furnish(self) -> None:
         pages = self.composition.pages
@@ -252,6 +254,7 @@ class DeskRoom(QWidget):
         if change.step:  # what the desk finds by itself is not what the person has saved
             self.footer.show_saved(self.desk.now())
         self.host.take_in(change)
+        self.keeping.take_in(change)
         if change.touches("centre"):
             self.tasks.ask(usual_choices, self.slices, then=_offer_first)
         self.footer.show_undo(self.undoing.name())

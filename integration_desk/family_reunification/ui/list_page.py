@@ -1,12 +1,9 @@
 """The list of family reunifications: who, where it stands, what is next, and by when."""
 
-from integration_desk.core.access import Reader
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
-from integration_desk.family_reunification.commands import RECKONED, recompute
 from integration_desk.family_reunification.lists import FAMILY_LIST
 from integration_desk.family_reunification.model import FAMILY_WRITE
-from integration_desk.family_reunification.pathways import fingerprint
 from integration_desk.family_reunification.queries import FamilyRow, find_families
 from integration_desk.family_reunification.ui.case_page import TABLES
 from integration_desk.family_reunification.ui.words import state_chip
@@ -26,11 +23,6 @@ _FILTERS: dict[str, Text] = {
 }
 
 
-def is_stale(reader: Reader) -> bool:
-    """Tell whether a pack has changed since the deadlines were worked out."""
-    return bool(reader.setting(RECKONED, "") != fingerprint(reader))
-
-
 class FamiliesPage(ListPage):
     """Lists family cases; the option ``filter`` names a filter that is on from the start."""
 
@@ -40,7 +32,6 @@ class FamiliesPage(ListPage):
     def __init__(self, workspace: Workspace, place: Place) -> None:
         chosen = place.option("filter")
         writes = workspace.desk.person.may(FAMILY_WRITE)
-        self._fresh = False
         super().__init__(
             workspace,
             place,
@@ -80,18 +71,6 @@ class FamiliesPage(ListPage):
                 listing=FAMILY_LIST,
             ),
         )
-        self._writes = writes
-
-    def refresh(self) -> None:
-        """Read the rows again; deadlines are worked out anew first when a pack has changed."""
-        super().refresh()
-        if self._writes and not self._fresh:
-            self._fresh = True
-            self.workspace.tasks.ask(is_stale, then=self._work_out)
-
-    def _work_out(self, stale: bool) -> None:
-        if stale:
-            self.workspace.tasks.run(recompute)  # what it changes brings the list up to date like any change
 
     def _step(self, found: FamilyRow) -> Cell:
         today = self.workspace.desk.now().astimezone().date()
