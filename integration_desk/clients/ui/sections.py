@@ -1,6 +1,7 @@
 """The sections of the client's page: what each needs from the page, and the overview."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
@@ -20,7 +21,7 @@ from integration_desk.clients.model import (
     Client,
 )
 from integration_desk.clients.queries import ClientView
-from integration_desk.clients.rules import Expiry, contact_caution, expiry_of, safe_contact
+from integration_desk.clients.rules import Expiry, contact_caution, expiry_of, local_day, safe_contact
 from integration_desk.clients.ui.standing import Standing
 from integration_desk.core.commands import Command
 from integration_desk.core.records import field_of
@@ -41,6 +42,7 @@ from integration_desk.widgets import (
     row,
     say,
     space,
+    when_words,
 )
 
 _PAUSE = 10  # milliseconds between parts that are added later, in which what is there is painted and keys are heard
@@ -170,6 +172,10 @@ class Overview(Section):
         tone = step.tone if step.tone in ("danger", "warning") else "text-muted"
         words = column(Button(step.title, lambda: self.host.workspace.go(step.place), kind="link"), gap=2)
         words.addWidget(Label(step.detail, voice="muted", wrap=True))
+        if step.due is not None:
+            today = local_day(self.host.workspace.desk.now())
+            late = (local_day(step.due) if isinstance(step.due, datetime) else step.due) < today
+            words.addWidget(Label(when_words(step.due, today, overdue=late), voice="muted", wrap=True))
         line = row(Icon("next", tone), gap=8)
         line.addLayout(words, 1)
         return holding(line)
