@@ -47,7 +47,8 @@ class PapersPanel(PrintSheet):
         self.person = _choice("person", T("Of whom"), _people(view), EVERYBODY)
         self.language = _languages(view.sponsor.native_language or i18n.current().language_code)
         choices = Beside(self.kind, self.person, self.language, least=140)
-        choices.share(self.person, 1.4)
+        for editor, weight in ((self.kind, 1.22), (self.person, 1.28), (self.language, 0.85)):
+            choices.share(editor, weight)
         super().__init__(self.print_out, self.save, holding(choices))
         self.workspace, self.view = workspace, view
         self._to_authority = "en"
