@@ -159,6 +159,7 @@ class AgendaPage(Page):
     def show_days(self, view: str, day: date) -> None:
         """Show other days."""
         self.view, self.day = view, day
+        self._zooming.setVisible(view != "list")
         for name, button in self.views.items():
             restyle(button, state="now" if name == view else "done")
             button.setAccessibleDescription(self.workspace.say(T("shown now")) if name == view else "")
@@ -203,11 +204,15 @@ class AgendaPage(Page):
             button = Button(label, lambda name=name: self.show_days(name, self.day), kind="step")  # type: ignore[misc]
             restyle(button, state="now" if name == self.view else "done")
             self.views[name] = button
-        zooming = row(
-            IconButton(T("Less room for the hours"), "zoom-out", lambda: self.grid.zoom(-1)),
-            IconButton(T("More room for the hours"), "zoom-in", lambda: self.grid.zoom(1)),
-            gap=4,
+        self._zooming = holding(
+            row(
+                IconButton(T("Less room for the hours"), "zoom-out", lambda: self.grid.zoom(-1)),
+                IconButton(T("More room for the hours"), "zoom-in", lambda: self.grid.zoom(1)),
+                gap=4,
+            )
         )
+        if self.view == "list":
+            self._zooming.hide()
         new = Button(T("New appointment"), self.new, kind="primary", icon="add")
         task = Button(T("New task"), self._new_task, icon="check")
         actions = [
@@ -217,7 +222,7 @@ class AgendaPage(Page):
         ]
         self._whose = Flow(gap=8)
         bar = Flow(
-            holding(turning), self.period, holding(row(*self.views.values(), gap=4)), holding(zooming),
+            holding(turning), self.period, holding(row(*self.views.values(), gap=4)), self._zooming,
             holding(self._whose), gap=16, between=8,
         )  # fmt: skip
         for shown in (self.grid, self.list, self.nothing):
