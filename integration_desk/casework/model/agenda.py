@@ -87,7 +87,9 @@ class Appointment(Record):
     it stands for, and the series leaves that day out (``exceptions``, days as text).
     """
 
-    purpose: str = fields.code(T("Purpose"), PURPOSES, required=True, sensitivity=SENSITIVE, default="counselling")
+    purpose: str = fields.code(
+        T("Purpose", context="appointment"), PURPOSES, required=True, sensitivity=SENSITIVE, default="counselling"
+    )
     title: str = fields.text(
         T("In a few words"), sensitivity=SENSITIVE, help=T("What it is about, if the purpose does not say enough.")
     )
