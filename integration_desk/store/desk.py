@@ -14,7 +14,7 @@ from integration_desk.core.words import Text
 from integration_desk.store import drafts
 from integration_desk.store.circumstances import Circumstances, Presence, is_fixed, on_network
 from integration_desk.store.clock import Sources
-from integration_desk.store.driver import SEARCH_CACHE_KIB, SMALL_CACHE_KIB, Connection, connect
+from integration_desk.store.driver import PAGE_CACHE_KIB, SEARCH_CACHE_KIB, SMALL_CACHE_KIB, Connection, connect
 from integration_desk.store.folding import forget_folded
 from integration_desk.store.gatekeeper import guard
 from integration_desk.store.jobs import Job, Lane, refuse_waiting
@@ -25,7 +25,7 @@ from integration_desk.store.undo import UndoStack
 from integration_desk.store.writer import Writer
 
 T = TypeVar("T")
-READ_LANES = {"page": SMALL_CACHE_KIB, "search": SEARCH_CACHE_KIB}
+READ_LANES = {"page": PAGE_CACHE_KIB, "search": SEARCH_CACHE_KIB}
 
 
 def _tell(listeners: Sequence[Callable[[Change], None]], change: Change) -> None:

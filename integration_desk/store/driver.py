@@ -32,7 +32,10 @@ SQLITE_CANTOPEN = 14
 SQLITE_DENY, SQLITE_IGNORE, SQLITE_OK = 1, 2, 0
 CACHE_KIB = 65536
 SMALL_CACHE_KIB = 16384
-"""Enough for pages and comparisons; the writer fills the other one when it imports."""
+"""Enough for comparisons; the writer fills the other one when it imports."""
+
+PAGE_CACHE_KIB = 32768
+"""What the caseload of twenty thousand cases reads; with half of it every look decrypted most of that again."""
 
 SEARCH_CACHE_KIB = 131072
 """The index of a million clients; a file of a hundred thousand fills half of it."""
