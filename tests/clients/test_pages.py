@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from integration_desk import i18n
 from integration_desk.clients import (
+    SLICE,
     Client,
     client_view,
     clients_page,
@@ -20,7 +21,8 @@ from integration_desk.clients import (
     record_disclosure,
 )
 from integration_desk.clients.ui import PAGES, ClientPage, ClientsPage, EditClientPage, NewClientPage
-from integration_desk.core.slices import Place
+from integration_desk.core.slices import Place, Reminder
+from integration_desk.core.words import T
 from integration_desk.store import Desk, find_draft
 from integration_desk.widgets import Button, Label, Page, TimelineView, problems_of
 from tests.clients.desktop import Room, settle, show
@@ -249,6 +251,17 @@ def test_the_page_shows_flags_contact_and_one_timeline(qtbot: QtBot, opened: Cal
     for words in ("Amina Hassan", "آمنة حسن", "Never call", "Interpreter needed, a woman", "Registered by Rosa Meyer"):
         assert words in said
     assert str(page.title()) == "Amina Hassan"
+
+
+def test_a_file_opened_at_a_section_opens_no_window_beside_it(qtbot: QtBot, desk: Desk) -> None:
+    step = Reminder(T("Consent"), "", Place("today"))
+    room = Room(desk, (attrs.evolve(SLICE, next_steps=lambda _reader, _client: [step]),))
+    page = ClientPage(room, Place("client", amina(desk), (("section", "documents"),)))
+    show(qtbot, page)
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [page.window()]
+    page.go_to("overview")
+    assert "Next steps" in words_on(page)
+    page.leave()
 
 
 def test_a_consent_is_given_and_withdrawn_in_the_panel(qtbot: QtBot, opened: Callable[..., Page], room: Room) -> None:

@@ -137,6 +137,8 @@ class Overview(Section):
     def show_standing(self, steps: tuple[Reminder, ...], summary: tuple[Summary, ...]) -> None:
         """Show what comes next, and how her matters stand."""
         self._steps, self._summary = steps, summary
+        if not self.column.count():  # not filled yet: a card shown before it is put anywhere is a window of its own
+            return
         clear(self._step_lines)
         for step in steps:
             self._step_lines.addWidget(self._step(step))
