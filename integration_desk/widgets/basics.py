@@ -40,6 +40,9 @@ class Label(QLabel):
         """Start where the window starts, also with words of the other direction: Qt would follow the words."""
         side = Qt.AlignmentFlag.AlignRight if mirrored() else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        if self.wordWrap():
+            # Qt moves a wrapped line that runs from the right by its last space: its end would be cut off without room.
+            self.setContentsMargins(px(6) if mirrored() else 0, 0, 0, 0)
 
     def say(self, text: Text | str) -> None:
         """Show other words, and keep them right when the language changes."""
