@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from integration_desk.core.words import Text
+from integration_desk.i18n import isolate
 from integration_desk.widgets import theme
 from integration_desk.widgets.icons import pixmap
-from integration_desk.widgets.speech import say
+from integration_desk.widgets.speech import grounded, say
 from integration_desk.widgets.theme import px
 
 Words = Text | str
@@ -214,6 +215,8 @@ class _Pen:
         self.painter.setFont(font)
         self.painter.setPen(theme.colour(role))
         shown = self.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        if shown != words:  # the dots stand where its own words end, also in a window that runs the other way
+            shown = isolate(grounded(shown))
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         self.painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | upright, shown)
 
