@@ -31,6 +31,7 @@ QScrollArea, QScrollArea > QWidget > QWidget[clear="true"] { background: transpa
 QLineEdit, QPlainTextEdit {
   background: $surface; color: $text; border: ${hair}px solid $edge; border-radius: ${radius}px;
   padding: ${p5}px ${p8}px; selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $text_muted;
 }
 QLineEdit { min-height: ${line_height}px; max-height: ${line_height}px; }
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0 ${p4}px;
