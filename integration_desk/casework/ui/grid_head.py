@@ -102,7 +102,7 @@ class Head(QWidget):
         more.setVisible(rest > 0)
         if rest > 0:
             more.say(_MORE.of(rest))
-            wide = min(width - px(8), more.sizeHint().width())
+            wide = min(width, more.sizeHint().width())
             more.setGeometry(left + (width - wide) // 2, top + min(len(mine), most) * px(_ENTRY), wide, px(_ENTRY))
         return min(len(mine), most) + (rest > 0)
 
