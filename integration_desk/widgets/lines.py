@@ -119,7 +119,7 @@ class Line(QLineEdit):
         room.setLeft(room.left() if rightward else room.right() - dots)
         room.setWidth(dots)
         painter = QPainter(self)
-        painter.fillRect(room.adjusted(-1, 0, 1, 0), colour("surface" if self.isEnabled() else "raised"))
+        painter.fillRect(room.adjusted(-3, 0, 3, 0), colour("surface" if self.isEnabled() else "raised"))
         painter.setPen(colour("text" if self.isEnabled() else "text-muted"))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "…")
         painter.end()
