@@ -55,10 +55,11 @@ QPushButton:disabled { color: $text_muted; border-color: $line; background: $rai
 QPushButton:focus { border: ${ring}px solid $focus; padding: ${f5}px ${f12}px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[kind="primary"]:focus { border: ${ring}px solid $focus; }
+QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus {
+  border: ${apart}px double $focus; background-clip: padding; padding: ${a5}px ${a12}px;
+}
 QPushButton[kind="primary"]:disabled { background: $raised; color: $text_muted; border-color: $line; font-weight: 400; }
 QPushButton[kind="danger"] { background: $danger; color: $on_danger; border-color: $danger; font-weight: 600; }
-QPushButton[kind="danger"]:focus { border: ${ring}px solid $focus; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; padding: ${p5}px ${p8}px; }
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
 QPushButton[kind="quiet"]:focus { border: ${ring}px solid $focus; padding: ${f5}px ${f8}px; }
@@ -129,9 +130,13 @@ def style_sheet(theme: Theme) -> str:
     ring = 1 + theme.px(1)
     # The ring takes of the padding what it is wider than the hair line, so that nothing moves or grows with the focus.
     steps |= {f"f{n}": theme.px(n) - (ring - 1) for n in range(1, 13)}
+    # Beside a strong colour one ring is lost: two thin ones with the page between them are seen on any.
+    apart = 2 * ring
+    steps |= {f"a{n}": theme.px(n) - (apart - 1) for n in (5, 12)}
     sizes = {
         "hair": 1,
         "ring": ring,
+        "apart": apart,
         "radius": radius,
         "pill": theme.px(13),
         "caption": theme.size("type.caption"),
