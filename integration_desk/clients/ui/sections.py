@@ -177,7 +177,9 @@ class Overview(Section):
         if step.due is not None:
             today = local_day(self.host.workspace.desk.now())
             late = (local_day(step.due) if isinstance(step.due, datetime) else step.due) < today
-            words.addWidget(Label(when_words(step.due, today, overdue=late), voice="muted", wrap=True))
+            voice, colour = ("body", "danger") if late else ("muted", "")
+            when = when_words(step.due, today, overdue=late)
+            words.addWidget(Label(when, voice=voice, tone=colour, wrap=True))
         line = row(Icon("next", tone), gap=8)
         line.addLayout(words, 1)
         return holding(line)
