@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from integration_desk.app import SLICES
 from integration_desk.clients import (
+    CLIENTS_WRITE,
     SLICE,
     Client,
     ClientDocument,
@@ -31,11 +32,14 @@ from integration_desk.clients import (
     timeline,
     unmerge,
 )
-from integration_desk.core.access import Reader
+from integration_desk.core.access import Reader, Transaction
 from integration_desk.core.centre import Centre, Member
+from integration_desk.core.commands import command
 from integration_desk.core.dates import PartialDate
 from integration_desk.core.errors import InvalidError
+from integration_desk.core.identifiers import code_for, normal_code
 from integration_desk.core.records import as_values, changed
+from integration_desk.core.words import T
 from integration_desk.referrals import Referral
 from integration_desk.store import Catalogue, Desk, create_desk
 from tests.clients.people import AMINA, CLINIC, MOHAMMED, OKSANA, amina, put
@@ -122,6 +126,21 @@ def test_what_is_filled_in_and_what_is_safer_is_suggested() -> None:
     chosen = suggested_choices(kept, TWIN)
     assert chosen["town"] == chosen["never_call"] == chosen["may_call"] == "other"
     assert chosen["native_name"] == chosen["family_name"] == "keep"
+
+
+@command("sample.renumber", T("Give another file number"), CLIENTS_WRITE, undoable=False)
+def renumber(tx: Transaction, *, client_id: str, number: str) -> None:
+    """Give a file a number that chance gives seldom."""
+    tx.update(tx.get(Client, client_id), file_number=number)
+
+
+def test_an_earlier_number_of_letters_alone_is_found(desk: Desk) -> None:
+    kept, other = twins(desk)
+    made = (code_for(f"ABCDE{one}", "F") for one in "ABCDEFGHJKMNPQRSTVWXYZ")
+    number = next(code for code in made if normal_code(code) and not any(one.isdigit() for one in code))
+    desk.run(renumber, client_id=other, number=number)
+    desk.run(merge, keep_id=kept, other_id=other, choices={})
+    assert [(hit.id, str(hit.why[0])) for hit in desk.ask(find_clients, number)] == [(kept, "earlier file number")]
 
 
 def test_all_that_belongs_to_the_other_file_follows(desk: Desk) -> None:

@@ -104,9 +104,9 @@ class _Numbers:
 
     @classmethod
     def of(cls, reader: Reader, words: str, ids: Sequence[str]) -> "_Numbers":
-        plain = plain_number(words)
-        digital = any(character.isdigit() for character in plain) or "@" in words
-        made = cls(digital, plain, normal_code(words), digits_of(words), fold(words).strip())
+        plain, code = plain_number(words), normal_code(words)  # a file number may be of letters alone
+        digital = bool(code) or any(character.isdigit() for character in plain) or "@" in words
+        made = cls(digital, plain, code, digits_of(words), fold(words).strip())
         if not digital:
             return made
         points: dict[str, list[tuple[str, str]]] = {}
