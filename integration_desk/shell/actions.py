@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -85,7 +86,7 @@ def own_entries(room: DeskRoom) -> list[Entry]:
                 T("Language: {language}").put(language=name),
                 detail,
                 "language",
-                act=lambda code=code: room.looks.change(language=code),  # type: ignore[misc]
+                act=partial(room.looks.change, language=code),
             )
         )
     return entries

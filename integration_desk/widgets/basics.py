@@ -117,7 +117,7 @@ class Button(QPushButton):
 
     def __init__(
         self,
-        text: Text,
+        text: Text | str,
         action: Callable[[], object] | None = None,
         *,
         kind: str = "plain",

@@ -1,5 +1,7 @@
 """What the page tells: banners, empty states, steps, and the box that asks before something is destroyed."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -93,7 +95,7 @@ class Steps(QFrame):
         for number, _text in enumerate(steps):
             if number:
                 self._flow.addWidget(Icon("next", "text-muted", 12))
-            button = Button(_text, lambda number=number: self.chosen.emit(number), kind="step")  # type: ignore[misc]
+            button = Button(_text, partial(self.chosen.emit, number), kind="step")
             self._buttons.append(button)
             self._flow.addWidget(button)
         name_for_readers(self, T("Steps"))

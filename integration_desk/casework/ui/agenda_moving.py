@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from integration_desk.casework.commands import move_appointment, move_task
@@ -27,10 +28,7 @@ class Mover(Banner):
         super().__init__(closable=True)
         self._workspace, self._again = workspace, again
         self._waiting: tuple[AgendaEntry, datetime] | None = None
-        self.choices = {
-            scope: Button(label, lambda scope=scope: self.choose(scope))  # type: ignore[misc]
-            for scope, label in SCOPES
-        }
+        self.choices = {scope: Button(label, partial(self.choose, scope)) for scope, label in SCOPES}
         self.leave = Button(T("Leave it where it was"), self.forget, kind="quiet")
         for button in (*self.choices.values(), self.leave):
             self.add(button)

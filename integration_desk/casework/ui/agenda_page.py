@@ -201,7 +201,7 @@ class AgendaPage(Page):
             gap=4,
         )
         for name, label in VIEWS.items():
-            button = Button(label, lambda name=name: self.show_days(name, self.day), kind="step")  # type: ignore[misc]
+            button = Button(label, partial(self.show_days, name, self.day), kind="step")
             restyle(button, state="now" if name == self.view else "done")
             self.views[name] = button
         self._zooming = holding(

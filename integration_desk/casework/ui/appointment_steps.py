@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from integration_desk import i18n
@@ -49,7 +50,7 @@ def step_buttons(meeting: Occurrence, now: Any, go: Callable[[str], object]) -> 
     """Return the buttons for what may become of a meeting now."""
     begun = meeting.starts <= now
     return [
-        Button(label, lambda state=state: go(state), icon=icon)  # type: ignore[misc]
+        Button(label, partial(go, state), icon=icon)
         for state, label, icon in STEPS[meeting.state]
         if begun or state not in ("attended", "missed")
     ]

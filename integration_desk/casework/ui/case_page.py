@@ -1,5 +1,7 @@
 """The case of one client: how it stands, what can be done with it, and how it came to that."""
 
+from functools import partial
+
 from integration_desk.casework.model import CASE_STEPS, CASES_WRITE, CLOSING_REASONS
 from integration_desk.casework.queries import CaseStep, CaseView, case_view
 from integration_desk.casework.ui.case_steps import Step, matters_card, matters_of, offered
@@ -125,7 +127,7 @@ class CasePage(Page):
             return
         for number, step in enumerate(offered(view)):
             kind = "primary" if not number and step.id in ("open", "resume") else "plain"
-            button = Button(step.label, lambda step=step: self.open_step(step), kind=kind, icon=step.icon)  # type: ignore[misc]
+            button = Button(step.label, partial(self.open_step, step), kind=kind, icon=step.icon)
             self.doings.addWidget(button)
             self._offered.append(button)
         if had_keyboard and self._offered:
@@ -139,7 +141,7 @@ class CasePage(Page):
             words = T("{number}, opened on {day}: {status}").put(
                 number=one.number, day=one.opened_on, status=status_chip(one.status)[0]
             )
-            self._others.addWidget(Button(words, lambda place=place: self.workspace.go(place), kind="link"))  # type: ignore[misc]
+            self._others.addWidget(Button(words, partial(self.workspace.go, place), kind="link"))
 
     def _show_matters(self, matters: list[Reminder]) -> None:
         self.matters = matters

@@ -1,6 +1,7 @@
 """The forms with which a case takes a step: each asks only what its step needs."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import attrs
@@ -165,7 +166,7 @@ def matters_card(workspace: Workspace, matters: Sequence[Reminder]) -> QWidget:
         return Label(T("Nothing is open with this client."), voice="muted", wrap=True)
     lines, today = column(gap=8), local_day(workspace.desk.now())
     for one in matters:
-        head = Button(one.title, lambda one=one: workspace.go(one.place), kind="link")  # type: ignore[misc]
+        head = Button(one.title, partial(workspace.go, one.place), kind="link")
         when = when_words(one.due, today, overdue=one.tone == "danger")
         words = Phrase(when, tone="danger" if one.tone == "danger" else "neutral")
         lines.addLayout(column(row(head, None), Flow(Phrase(one.detail, tone="neutral"), words, gap=12), gap=0))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -40,7 +41,7 @@ class Head(QWidget):
         today, now = datetime.now().astimezone().date(), i18n.current()
         for number in range((data.last - data.first).days + 1):
             day = data.first + timedelta(days=number)
-            button = Button(T("Day"), lambda day=day: self.day_chosen.emit(day), kind="step")  # type: ignore[misc]
+            button = Button(T("Day"), partial(self.day_chosen.emit, day), kind="step")
             button.setParent(self)
             restyle(button, state="now" if day == today else "done")
             button.setText(now.weekday_date(day, "short"))
@@ -54,7 +55,7 @@ class Head(QWidget):
             label.setParent(self)
             label.setVisible(bool(free))
             self._days_off.append(label)
-            more = Button(_MORE.of(0), lambda day=day: self.day_chosen.emit(day), kind="link")  # type: ignore[misc]
+            more = Button(_MORE.of(0), partial(self.day_chosen.emit, day), kind="link")
             more.setParent(self)
             self._more.append(more)
 

@@ -1,6 +1,7 @@
 """Beside the assessment: the area that the keyboard is on, with the steps in words, its note, and where it leads."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -46,7 +47,7 @@ class NeedSide(QFrame):
         self.note.installEventFilter(self)
         self.made = Button(T("Referral made"), self._open_referral, kind="link", icon="refer")
         self.buttons = {
-            key: Button(_KEYED.put(action=label, key=verbatim(key)), lambda key=key: follow(key), icon=icon)  # type: ignore[misc]
+            key: Button(_KEYED.put(action=label, key=verbatim(key)), partial(follow, key), icon=icon)
             for key, label, icon in FOLLOWS
         }
         self.follow_head = Label(T("Go on from this need"), voice="strong")

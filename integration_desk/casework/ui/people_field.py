@@ -1,6 +1,7 @@
 """The field in which clients are chosen: found by typing, each chosen one a button that takes her away."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -66,7 +67,7 @@ class PeopleField(QWidget):
         clear(self.chosen)
         for one in self.people:
             words = verbatim(f"{one.name} · {one.number}")
-            button = Button(words, lambda one=one: self._take_away(one), kind="token", icon="close")  # type: ignore[misc]
+            button = Button(words, partial(self._take_away, one), kind="token", icon="close")
             name_for_readers(button, T("Take away: {name}").put(name=one.name))
             self.chosen.addWidget(button)
         self._chosen.setVisible(bool(self.people))
@@ -92,7 +93,7 @@ class PeopleField(QWidget):
         known = set(self.ids())
         for hit in [one for one in hits if one.id not in known][:_OFFERED]:
             words = T("{name} · {file_number}").put(name=hit.name, file_number=hit.file_number)
-            self.offers.addWidget(Button(words, lambda hit=hit: self.pick(hit), kind="quiet", icon="person"))  # type: ignore[misc]
+            self.offers.addWidget(Button(words, partial(self.pick, hit), kind="quiet", icon="person"))
         self._offers.setVisible(self.offers.count() > 0)
 
     def pick(self, hit: ClientHit) -> None:

@@ -195,7 +195,10 @@ class PlanPage(Page):
         """Ask when the plan is looked at again."""
         if self.view is not None:
             form = review_form(self.view)
-            save = lambda: self._run(set_review, client=self.client_id, on=form.values()["review_on"])  # noqa: E731
+
+            def save() -> None:
+                self._run(set_review, client=self.client_id, on=form.values()["review_on"])
+
             self._open(T("When the plan is looked at again"), form, save)
 
     def finish(self, action: PlanAction) -> None:

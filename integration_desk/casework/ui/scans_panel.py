@@ -1,6 +1,7 @@
 """What is in the scanner's folder: each file can be taken in, which deletes it there."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,7 +37,7 @@ class ScansPanel(QWidget):
         self.told.say(_told(folder, files))
         clear(self._lines)
         for scan in files:
-            button = Button(T("Take in…"), lambda scan=scan: self._take(scan), icon="check")  # type: ignore[misc]
+            button = Button(T("Take in…"), partial(self._take, scan), icon="check")
             name_for_readers(button, T("Take in: {file}").put(file=scan.path.name))
             words = column(
                 Label(scan.path.name, voice="strong", wrap=True),

@@ -1,6 +1,7 @@
 """The client's page: one person, one page – head, sections, and one timeline of everything that happened."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
@@ -135,7 +136,7 @@ class ClientPage(Page):
         tabs = Flow(gap=4)
         bar = column(tabs, margins=(20, 0, 20, 8))
         for name, label in _SECTIONS:
-            button = Button(label, lambda name=name: self.go_to(name), kind="step")  # type: ignore[misc]
+            button = Button(label, partial(self.go_to, name), kind="step")
             self._buttons[name] = button
             tabs.addWidget(button)
         self._whole = QWidget()

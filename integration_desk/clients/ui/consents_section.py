@@ -1,6 +1,7 @@
 """The section of consents: what she agreed to, what was told to whom, and the notices after a withdrawal."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -233,9 +234,7 @@ class PapersPanel(QWidget):
         self.preview.show()
         if len(papers) > 1:
             for place, paper in enumerate(papers):
-                self._names.addWidget(
-                    Button(T("{name}").put(name=paper.name), lambda place=place: self._go(place), kind="filter")  # type: ignore[misc]
-                )
+                self._names.addWidget(Button(T("{name}").put(name=paper.name), partial(self._go, place), kind="filter"))
         self._go(0)
 
     def _go(self, place: int) -> None:

@@ -1,5 +1,7 @@
 """Small parts of the client's page: names on buttons, and the picker of another client."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,7 +56,7 @@ class ClientPicker(QWidget):
         clear(self._offers)
         for hit in [one for one in hits if one.id != self._without][:_OFFERED]:
             words = T("{name} · {file_number}").put(name=cut(hit.name), file_number=hit.file_number)
-            self._offers.addWidget(Button(words, lambda hit=hit: self.pick(hit), kind="quiet", icon="person"))  # type: ignore[misc]
+            self._offers.addWidget(Button(words, partial(self.pick, hit), kind="quiet", icon="person"))
 
     def pick(self, hit: ClientHit) -> None:
         """Choose a client."""

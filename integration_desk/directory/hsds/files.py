@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -73,7 +74,7 @@ def _folder(path: Path) -> Source:
         if not found.resolve().is_relative_to(root):
             continue  # a link that leads out of the folder is no part of the package
         total += found.stat().st_size
-        files[found.name] = lambda found=found: _read(found)  # type: ignore[misc]
+        files[found.name] = partial(_read, found)
     if total > MOST_BYTES or len(files) > MOST_FILES:
         raise ImportRefusedError(_TOO_LARGE.put(file=path.name, size=MOST_BYTES // 1024 // 1024))
     return Source(path.name, files)
@@ -94,7 +95,7 @@ def _zip(path: Path) -> Source:
     if sum(member.file_size for member in members) > MOST_BYTES:
         raise ImportRefusedError(_BOMB.put(file=path.name))
     chosen = [one for one in members if not one.is_dir() and one.filename.lower().endswith(_SUFFIXES)]
-    return Source(path.name, {one.filename: lambda one=one: _read_member(path, one) for one in chosen})  # type: ignore[misc]
+    return Source(path.name, {one.filename: partial(_read_member, path, one) for one in chosen})
 
 
 def _check_member(member: zipfile.ZipInfo, file: str) -> None:

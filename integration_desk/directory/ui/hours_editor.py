@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, time
+from functools import partial
 from typing import Any
 
 import attrs
@@ -103,7 +104,7 @@ class HoursEditor(QWidget):
         for one in self._rare:
             said = hours_lines([one], date.min)
             words = say_hours(said[0]) if said else one.description or T("Hours without times")
-            remove = Button(T("Remove"), lambda one=one: self._remove(one), kind="quiet", icon="close")  # type: ignore[misc]
+            remove = Button(T("Remove"), partial(self._remove, one), kind="quiet", icon="close")
             self._kept.addWidget(holding(row(Label(words, wrap=True), remove, None)))
 
     def _remove(self, unwanted: Schedule) -> None:

@@ -1,5 +1,7 @@
 """The page on which a case is opened: first the client and the cases she has, then what she needs to get into."""
 
+from functools import partial
+
 from integration_desk.core.changes import Change
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
@@ -61,7 +63,7 @@ class NewCasePage(ClientFormPage):
         for case in found.cases:
             place = Place("health_case", case.id)
             opened = T("{number}, opened on {day}").put(number=case.number, day=case.opened_on)
-            button = Button(T("Go to the case"), lambda place=place: self.workspace.go(place), kind="link")  # type: ignore[misc]
+            button = Button(T("Go to the case"), partial(self.workspace.go, place), kind="link")
             self._lines.addLayout(row(Chip(*state_chip(case.state)), Phrase(opened), button, None))
         if first:
             if "responsible_id" not in self.form.draft():

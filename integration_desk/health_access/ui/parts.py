@@ -1,6 +1,7 @@
 """Small parts of the pages of health access: states as chips, choices of members, places and clients."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -73,8 +74,7 @@ class Hits(QWidget):
         clear(self._buttons)
         before = self._field
         for hit in hits:
-            button = Button(T(""), lambda hit=hit: self.picked.emit(hit), kind="filter", icon="next")  # type: ignore[misc]
-            button.say(say_hit(hit))
+            button = Button(say_hit(hit), partial(self.picked.emit, hit), kind="filter", icon="next")
             self._buttons.addWidget(button)
             QWidget.setTabOrder(before, button)
             before = button
