@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from integration_desk.widgets.facts import Facts, breakable
     from integration_desk.widgets.finder import Finder
     from integration_desk.widgets.fonts import load_emoji
-    from integration_desk.widgets.forms import Form
+    from integration_desk.widgets.forms import Form, show_refusal
     from integration_desk.widgets.frames import Frame, add_foot, framed
     from integration_desk.widgets.grid import Grid
     from integration_desk.widgets.icons import icon, icon_names, pixmap, put_icon
@@ -80,7 +80,7 @@ _HOMES = {
     "facts": "Facts breakable",
     "finder": "Finder",
     "fonts": "load_emoji",
-    "forms": "Form",
+    "forms": "Form show_refusal",
     "grid": "Grid",
     "frames": "Frame add_foot framed",
     "icons": "icon icon_names pixmap put_icon",
@@ -134,5 +134,5 @@ __all__ = [
     "direction_of_words", "editor_for", "editor_of", "fixed", "framed", "holding", "icon", "icon_names", "keep_pdf",
     "keys_in_words", "load_emoji", "mirrored", "name_for_readers", "on_language", "on_look", "paint_pdf", "pixmap",
     "print_pdf", "problems_of", "put_icon", "px", "restyle", "row", "save_pdf", "say", "scrolling", "set_favourites",
-    "space", "speak", "start_following", "theme", "when_words", "with_region", "write_whole",
+    "show_refusal", "space", "speak", "start_following", "theme", "when_words", "with_region", "write_whole",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from integration_desk.core.errors import InvalidError, Problem
+from integration_desk.core.errors import DeskError, InvalidError, Problem
 from integration_desk.core.records import Record, as_values, spec_of
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button, Label
@@ -264,3 +264,11 @@ def _scroll_to(form: QWidget, widget: QWidget) -> None:
         above = above.parentWidget()
     if isinstance(above, QScrollArea):
         above.ensureWidgetVisible(widget, 0, 48)
+
+
+def show_refusal(form: Form, error: DeskError) -> None:
+    """Say in a form why it was not saved: by field when the refusal names fields, else above them."""
+    if isinstance(error, InvalidError):
+        form.show_problems(error.problems)
+    else:
+        form.summary.show_text(error.text, "danger")

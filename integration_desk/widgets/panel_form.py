@@ -5,7 +5,7 @@ from collections.abc import Callable
 from integration_desk.core.errors import DeskError, InvalidError
 from integration_desk.core.words import T, Text
 from integration_desk.widgets.basics import Button
-from integration_desk.widgets.forms import Form
+from integration_desk.widgets.forms import Form, show_refusal
 from integration_desk.widgets.frames import framed
 
 
@@ -39,7 +39,4 @@ class PanelForm:
 
     def refuse(self, error: DeskError) -> None:
         """Show why it was not saved."""
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)

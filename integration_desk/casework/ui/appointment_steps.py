@@ -11,7 +11,7 @@ from integration_desk.casework.model.agenda import CANCEL_REASONS, Appointment
 from integration_desk.casework.queries.agenda import Occurrence
 from integration_desk.core.access import Reader
 from integration_desk.core.codes import Code, CodeList
-from integration_desk.core.errors import DeskError, InvalidError
+from integration_desk.core.errors import DeskError
 from integration_desk.core.fields import Field, Kind
 from integration_desk.core.records import field_of
 from integration_desk.core.words import T, Text, verbatim
@@ -30,6 +30,7 @@ from integration_desk.widgets import (
     keep_pdf,
     print_pdf,
     say,
+    show_refusal,
 )
 
 _REASON = Field("reason", T("Reason for cancelling"), Kind.CODE, codes=CANCEL_REASONS, required=True)
@@ -131,10 +132,7 @@ class SlipSheet(PrintSheet):
 
 def refused_at(form: Form, error: DeskError) -> None:
     """Show in a form why it was not saved."""
-    if isinstance(error, InvalidError):
-        form.show_problems(error.problems)
-    else:
-        form.summary.show_text(error.text, "danger")
+    show_refusal(form, error)
 
 
 def day_option(written: str) -> date | None:

@@ -24,6 +24,7 @@ from integration_desk.widgets import (
     editor_of,
     say,
     scrolling,
+    show_refusal,
     space,
 )
 
@@ -86,10 +87,7 @@ class AttachPanel(QWidget):
     def refuse(self, error: DeskError) -> None:
         """Show why it was not attached."""
         self.attach_button.setEnabled(True)
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)
 
     def clear(self) -> None:
         """Forget the pages."""

@@ -26,6 +26,7 @@ from integration_desk.widgets import (
     SlidePanel,
     Workspace,
     framed,
+    show_refusal,
     when_words,
 )
 
@@ -169,10 +170,7 @@ class CaseloadPage(ListPage):
     def _refused(self, error: DeskError) -> None:
         if self.form is None:
             return
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)
 
     def _chosen(self) -> list[CaseRow]:
         """Return the selected rows, else the one that the keyboard is on."""

@@ -32,6 +32,7 @@ from integration_desk.widgets import (
     holding,
     px,
     row,
+    show_refusal,
 )
 
 _WIDE = 1000  # from this width on, the area stands beside the lines
@@ -268,10 +269,7 @@ class NeedsPage(Page):
 
     def _refused(self, error: DeskError) -> None:
         self._then = ""
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)
 
     # Drafts
 

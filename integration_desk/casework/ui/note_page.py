@@ -13,7 +13,19 @@ from integration_desk.core.records import changed
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text
 from integration_desk.store import find_draft
-from integration_desk.widgets import Button, Form, Label, Page, Paper, RollingHead, Workspace, column, framed, holding
+from integration_desk.widgets import (
+    Button,
+    Form,
+    Label,
+    Page,
+    Paper,
+    RollingHead,
+    Workspace,
+    column,
+    framed,
+    holding,
+    show_refusal,
+)
 
 
 class NotePage(Page):
@@ -127,10 +139,7 @@ class NotePage(Page):
             self.workspace.go(Place("client", self.view.client.id))
 
     def _refused(self, error: DeskError) -> None:
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)
 
     def _subject(self) -> str:
         """Return what the draft is kept under: the note, or for a new one the client."""

@@ -20,7 +20,7 @@ from integration_desk.core.errors import DeskError, InvalidError, MissingError
 from integration_desk.core.slices import Place
 from integration_desk.core.words import T, Text, verbatim
 from integration_desk.store import find_draft
-from integration_desk.widgets import Button, Chip, EmptyState, Form, Label, Page, Workspace, framed, row
+from integration_desk.widgets import Button, Chip, EmptyState, Form, Label, Page, Workspace, framed, row, show_refusal
 
 
 @attrs.frozen
@@ -169,10 +169,7 @@ class TaskPage(Page):
     def _refused(self, error: DeskError) -> None:
         if self.form is None:
             return
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)
 
     def _failed(self, error: DeskError) -> None:
         if isinstance(error, MissingError) and self.form is None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 
 from integration_desk.clients.model import Client, ClientLanguage, ContactPoint
 from integration_desk.clients.names import name_warnings
-from integration_desk.core.errors import InvalidError
 from integration_desk.core.records import Record
 from integration_desk.core.words import T, Text
 from integration_desk.widgets import Banner, CheckBox, FieldEditor, Form, RowsEditor
@@ -165,14 +164,6 @@ class ClientForm(Form):
             return
         warnings = name_warnings(self.client_so_far())
         self.mismatch.show_text(warnings[0].text if warnings else "")
-
-
-def show_refusal(form: ClientForm, error: Exception) -> None:
-    """Show a refusal in the form: by field when it names fields, else at the top."""
-    if isinstance(error, InvalidError):
-        form.show_problems(error.problems)
-    else:
-        form.summary.show_text(getattr(error, "text", T("It was not saved. Try again.")), "danger")
 
 
 class Part:

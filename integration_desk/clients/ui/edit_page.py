@@ -5,7 +5,7 @@ from typing import Any
 from integration_desk.clients.commands import edit
 from integration_desk.clients.names import display_name
 from integration_desk.clients.queries import ClientView, client_view
-from integration_desk.clients.ui.client_form import ClientForm, focus_on, show_refusal
+from integration_desk.clients.ui.client_form import ClientForm, focus_on
 from integration_desk.core.changes import Change
 from integration_desk.core.errors import DeskError, InvalidError
 from integration_desk.core.slices import Place
@@ -22,6 +22,7 @@ from integration_desk.widgets import (
     framed,
     holding,
     row,
+    show_refusal,
 )
 
 

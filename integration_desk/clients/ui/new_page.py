@@ -14,7 +14,7 @@ from integration_desk.clients.names import display_name
 from integration_desk.clients.queries import ClientHit, matches_for
 from integration_desk.clients.queries.phones import digits_of
 from integration_desk.clients.rules import local_day
-from integration_desk.clients.ui.client_form import ClientForm, Part, focus_on, show_refusal
+from integration_desk.clients.ui.client_form import ClientForm, Part, focus_on
 from integration_desk.clients.ui.matches import MatchesPanel
 from integration_desk.clients.ui.zone import FIELD, ZoneFiller
 from integration_desk.core.changes import Change
@@ -36,6 +36,7 @@ from integration_desk.widgets import (
     px,
     row,
     scrolling,
+    show_refusal,
     space,
 )
 

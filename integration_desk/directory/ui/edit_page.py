@@ -40,6 +40,7 @@ from integration_desk.widgets import (
     framed,
     holding,
     row,
+    show_refusal,
 )
 
 _NEW = "+"
@@ -233,10 +234,7 @@ class ServiceEditPage(Page):
 
     def _refused(self, error: DeskError) -> None:
         self.save_button.setEnabled(True)
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)
 
 
 def _any(entry: Any) -> Any:

@@ -33,6 +33,7 @@ from integration_desk.widgets import (
     framed,
     holding,
     row,
+    show_refusal,
 )
 
 
@@ -151,7 +152,4 @@ class OrganizationEditPage(Page):
         self.workspace.go(Place("organization", change.result))
 
     def _refused(self, error: DeskError) -> None:
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)

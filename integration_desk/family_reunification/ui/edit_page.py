@@ -34,6 +34,7 @@ from integration_desk.widgets import (
     column,
     framed,
     row,
+    show_refusal,
     space,
 )
 
@@ -209,10 +210,7 @@ class FamilyEditPage(Page):
     def _refused(self, error: DeskError) -> None:
         if self.form is None:
             return
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)
 
     # Drafts
 

@@ -25,6 +25,7 @@ from integration_desk.widgets import (
     column,
     framed,
     holding,
+    show_refusal,
 )
 
 
@@ -141,7 +142,4 @@ class SheetEditPage(Page):
         self.workspace.desk.discard_draft(self.place.kind, self.place.id)
 
     def _refused(self, error: DeskError) -> None:
-        if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.summary.show_text(error.text, "danger")
+        show_refusal(self.form, error)
